@@ -1,0 +1,46 @@
+#include "ir/identity.h"
+#include "ir/object.h"
+
+namespace schemac::ir {
+namespace {
+
+std::string spell(const Binding& binding) {
+  const Object* target = binding.target.object;
+  switch (binding.role) {
+    case BindingRole::Relation: case BindingRole::Function: case BindingRole::Type: case BindingRole::Collation:
+      return qualifiedName(*target);
+    case BindingRole::Qualifier: case BindingRole::Column: return quoteIdentifier(target->name);
+    case BindingRole::Operator: return "OPERATOR(" + quoteIdentifier(namespaceOf(*target)->name) + "." + target->name.str() + ")";
+    case BindingRole::Literal:
+      return quoteLiteral(target->kind == Kind::Function && binding.spelled == "regprocedure"
+                              ? qualifiedName(*target) + signature(target->as<Function>())
+                              : qualifiedName(*target));
+    case BindingRole::Star: {
+      std::string columns;
+      for (const Ref& column : binding.columns) {
+        if (!columns.empty()) columns += ", ";
+        columns += binding.spelled.str() + quoteIdentifier(column->name);
+      }
+      return columns;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string render(const Expression& expression) {
+  const std::string_view text = expression.text;
+  std::string out;
+  out.reserve(text.size() + 16 * expression.bindings.size());
+  std::size_t at = 0;
+  for (const Binding& binding : expression.bindings) {
+    out += text.substr(at, binding.offset - at);
+    out += spell(binding);
+    at = binding.offset + binding.length;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+}  // namespace schemac::ir

@@ -1,0 +1,49 @@
+#include "ir/kind.h"
+
+namespace schemac::ir {
+
+std::string_view label(Kind kind) {
+  switch (kind) {
+#define SCHEMAC_KIND(kind, type, label) \
+  case Kind::kind: return label;
+#include "ir/kinds.def"
+#undef SCHEMAC_KIND
+  }
+  return "object";
+}
+
+std::string_view kindName(Kind kind) {
+  switch (kind) {
+#define SCHEMAC_KIND(kind, type, label) \
+  case Kind::kind: return #kind;
+#include "ir/kinds.def"
+#undef SCHEMAC_KIND
+  }
+  return "Object";
+}
+
+Space spaceOf(Kind kind) {
+  switch (kind) {
+    case Kind::Role: return Space::Role;
+    case Kind::Schema: return Space::Schema;
+    case Kind::Extension: return Space::Extension;
+    case Kind::BaseType: case Kind::Enum: case Kind::Range: case Kind::Domain: return Space::Type;
+    case Kind::Composite: case Kind::Sequence: case Kind::Table: case Kind::View: case Kind::MaterializedView: case Kind::Index:
+      return Space::Relation;
+    case Kind::Function: return Space::Function;
+    case Kind::Column: return Space::Column;
+    case Kind::Default: return Space::Default;
+    case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: return Space::Constraint;
+    case Kind::Trigger: return Space::Trigger;
+    case Kind::Policy: return Space::Policy;
+    case Kind::Publication: return Space::Publication;
+    case Kind::PublicationMember: return Space::PublicationMember;
+    case Kind::Owner: return Space::Owner;
+    case Kind::Grant: return Space::Grant;
+    case Kind::Comment: return Space::Comment;
+    case Kind::DefaultPrivilege: return Space::DefaultPrivilege;
+  }
+  return Space::Relation;
+}
+
+}  // namespace schemac::ir

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+namespace schemac::ir {
+
+enum class Kind : std::uint8_t {
+#define SCHEMAC_KIND(kind, type, label) kind,
+#include "ir/kinds.def"
+#undef SCHEMAC_KIND
+};
+
+// What PostgreSQL calls it in messages and statements: "table", "materialized view", "constraint", …
+std::string_view label(Kind kind);
+// The enumerator: "ForeignKey". Stable: snapshots and JSON use it.
+std::string_view kindName(Kind kind);
+
+// PostgreSQL keeps names unique per catalog, not per kind: a view cannot have the name of a table.
+// Names of one space under one scope are unique (functions: with their arguments).
+enum class Space : std::uint8_t { Role, Schema, Extension, Relation, Type, Function, Column, Default, Constraint, Trigger, Policy,
+                                  Publication, PublicationMember, Owner, Grant, Comment, DefaultPrivilege };
+Space spaceOf(Kind kind);
+inline bool isConstraint(Kind k) { return k == Kind::Check || k == Kind::Key || k == Kind::Exclusion || k == Kind::ForeignKey; }
+inline bool isRelation(Kind k) {
+  return k == Kind::Table || k == Kind::View || k == Kind::MaterializedView || k == Kind::Sequence || k == Kind::Index || k == Kind::Composite;
+}
+inline bool isType(Kind k) {
+  return k == Kind::BaseType || k == Kind::Enum || k == Kind::Range || k == Kind::Composite || k == Kind::Domain;
+}
+
+}  // namespace schemac::ir

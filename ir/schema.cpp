@@ -1,0 +1,271 @@
+#include "ir/schema.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_set>
+
+#include "ir/references.h"
+
+namespace schemac::ir {
+
+std::size_t Schema::KeyHash::operator()(const Key& key) const {
+  return key.name.hash() * 31 + std::hash<const void*>{}(key.scope) * 7 + static_cast<std::size_t>(key.space);
+}
+
+const Object* scopeOf(const Object& object) {
+  // An index, and the sequence of a column, lives beside its table in the schema's name space.
+  if (object.kind == Kind::Index) return object.parent ? object.parent->parent : nullptr;
+  return object.parent;
+}
+
+Schema::Schema(int version) : serverVersion(version) {
+  pgCatalog_ = &make(nullptr, "pg_catalog", Namespace{});
+  pgCatalog_->origin = Origin::BuiltIn;
+  make(nullptr, "information_schema", Namespace{}).origin = Origin::BuiltIn;
+  journal_.clear();
+}
+
+Schema::~Schema() = default;
+
+const Object* Schema::find(Space space, const Object* scope, Name name) const {
+  const auto found = names_.find(Key{space, scope, name});
+  return found == names_.end() ? nullptr : found->second;
+}
+
+std::vector<const Object*> Schema::functions(const Object& schema, Name name) const {
+  std::vector<const Object*> result;
+  for (const Object* f = find(Space::Function, &schema, name); f; f = f->nextSameName) result.push_back(f);
+  std::sort(result.begin(), result.end(), [](auto* a, auto* b) { return a->serial < b->serial; });
+  return result;
+}
+
+const Object& Schema::builtinType(Name name) {
+  if (const Object* known = find(Space::Type, pgCatalog_, name)) return *known;
+  const std::size_t before = mark();
+  Object& type = make(pgCatalog_, name, BaseType{});
+  type.origin = Origin::BuiltIn;
+  journal_.resize(before);  // a built-in type stays, whatever becomes of the statement that named it first
+  return type;
+}
+
+void Schema::enter(Object& object) {
+  const auto put = [&](Space space) {
+    Object*& slot = names_[Key{space, scopeOf(object), object.name}];
+    if (space == Space::Function || !slot) {
+      object.nextSameName = space == Space::Function ? slot : object.nextSameName;
+      slot = &object;
+    }
+  };
+  put(spaceOf(object.kind));
+  if (object.kind == Kind::Composite) put(Space::Type);  // a relation and a type at once
+}
+
+void Schema::leave(Object& object) {
+  const auto take = [&](Space space) {
+    const auto found = names_.find(Key{space, scopeOf(object), object.name});
+    if (found == names_.end()) return;
+    Object** link = &found->second;
+    while (*link && *link != &object) link = &(*link)->nextSameName;
+    if (*link) *link = space == Space::Function ? object.nextSameName : nullptr;
+    if (!found->second) names_.erase(found);
+  };
+  take(spaceOf(object.kind));
+  if (object.kind == Kind::Composite) take(Space::Type);
+  object.nextSameName = nullptr;
+}
+
+void Schema::detach(Object& object) {
+  if (object.parent) std::erase(mutableObject(*object.parent).children, &object);
+}
+
+Object& Schema::create(Kind kind, const Object* parent, Name name, Payload data, Location where) {
+  if (data.index() != static_cast<std::size_t>(kind)) throw std::logic_error("Schema::create: the payload is of another kind");
+  Object& object = objects_.emplace_back();
+  object.kind = kind;
+  object.serial = static_cast<std::uint32_t>(objects_.size() - 1);
+  object.name = name;
+  object.parent = parent;
+  object.location = where;
+  object.data = std::move(data);
+  if (parent) {
+    auto& siblings = mutableObject(*parent).children;
+    for (const Object* sibling : siblings)
+      if (sibling->kind == kind) object.ordinal = std::max(object.ordinal, sibling->ordinal);
+    siblings.push_back(&object);
+  }
+  ++object.ordinal;
+  enter(object);
+  journal_.push_back(Undo{Undo::Create, &object, nullptr});
+  return object;
+}
+
+namespace {
+
+// Can dropping it take along objects that are not its parts? Saves a look at every object for policies, comments, grants, ….
+bool mayImply(const Object& object) {
+  switch (object.kind) {
+    case Kind::Table: case Kind::Column: case Kind::Key: case Kind::Exclusion: case Kind::Extension: case Kind::Range:
+    case Kind::View: case Kind::MaterializedView: case Kind::Composite: case Kind::Schema:
+      return true;
+    case Kind::Index: case Kind::Check: case Kind::ForeignKey: case Kind::Trigger:  // copies on partitions and children
+      return object.parent && object.parent->kind == Kind::Table;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+void Schema::drop(const Object& whole) {
+  if (whole.dropped) return;
+  std::unordered_set<const Object*> doomed;
+  std::vector<Object*> order;
+  bool implies = false;
+  const auto add = [&](const auto& self, const Object& object) -> void {
+    if (object.dropped || !doomed.insert(&object).second) return;
+    implies = implies || mayImply(object);
+    order.push_back(&mutableObject(object));
+    for (const Object* child : object.children) self(self, *child);
+  };
+  add(add, whole);
+  // What is derived from it and lives elsewhere: an identity or owned sequence, a constraint's index, an extension's objects, copies on partitions.
+  for (std::size_t known = 0; implies && known != order.size();) {
+    known = order.size();
+    for (const Object& other : objects_) {
+      if (other.dropped) continue;
+      const auto* sequence = other.get<Sequence>();
+      if ((other.derivedFrom && doomed.contains(other.derivedFrom)) ||
+          (sequence && sequence->ownedBy && doomed.contains(sequence->ownedBy.object)))
+        add(add, other);
+    }
+  }
+  for (auto object = order.rbegin(); object != order.rend(); ++object) {
+    leave(**object);
+    detach(**object);
+    (*object)->dropped = true;
+    journal_.push_back(Undo{Undo::Drop, *object, nullptr});
+  }
+}
+
+void Schema::rename(const Object& constObject, Name name) {
+  Object& object = mutableObject(constObject);
+  auto before = std::make_unique<Object>();
+  before->name = object.name;
+  leave(object);
+  object.name = name;
+  enter(object);
+  journal_.push_back(Undo{Undo::Rename, &object, std::move(before)});
+}
+
+void Schema::move(const Object& constObject, const Object& newParent) {
+  Object& object = mutableObject(constObject);
+  auto before = std::make_unique<Object>();
+  before->parent = object.parent;
+  std::vector<Object*> indexes;  // their names live in the schema that the table leaves
+  for (Object* child : object.children)
+    if (child->kind == Kind::Index) indexes.push_back(child);
+  leave(object);
+  for (Object* index : indexes) leave(*index);
+  detach(object);
+  object.parent = &newParent;
+  mutableObject(newParent).children.push_back(&object);
+  enter(object);
+  for (Object* index : indexes) enter(*index);
+  journal_.push_back(Undo{Undo::Move, &object, std::move(before)});
+}
+
+Object& Schema::edit(const Object& constObject) {
+  Object& object = mutableObject(constObject);
+  auto before = std::make_unique<Object>();
+  before->origin = object.origin;
+  before->ordinal = object.ordinal;
+  before->derivedFrom = object.derivedFrom;
+  before->location = object.location;
+  before->leadingComment = object.leadingComment;
+  before->data = object.data;
+  journal_.push_back(Undo{Undo::Edit, &object, std::move(before)});
+  return object;
+}
+
+void Schema::rollback(std::size_t mark) {
+  while (journal_.size() > mark) {
+    Undo undo = std::move(journal_.back());
+    journal_.pop_back();
+    Object& object = *undo.object;
+    const std::size_t depth = journal_.size();
+    switch (undo.action) {
+      case Undo::Create:
+        leave(object);
+        detach(object);
+        object.dropped = true;
+        break;
+      case Undo::Drop:
+        object.dropped = false;
+        if (object.parent) {
+          auto& siblings = mutableObject(*object.parent).children;
+          siblings.insert(std::upper_bound(siblings.begin(), siblings.end(), &object,
+                                           [](auto* a, auto* b) { return a->serial < b->serial; }), &object);
+        }
+        enter(object);
+        break;
+      case Undo::Edit:
+        object.origin = undo.before->origin;
+        object.ordinal = undo.before->ordinal;
+        object.derivedFrom = undo.before->derivedFrom;
+        object.location = undo.before->location;
+        object.leadingComment = undo.before->leadingComment;
+        object.data = std::move(undo.before->data);
+        break;
+      case Undo::Rename: rename(object, undo.before->name); break;
+      case Undo::Move: move(object, *undo.before->parent); break;
+    }
+    journal_.resize(depth);  // what rename() and move() noted while taking back
+  }
+}
+
+std::vector<const Object*> Schema::dependents(const Object& object) const {
+  const auto partOf = [](const Object* o, const Object* whole) {
+    for (; o; o = o->parent)
+      if (o == whole) return true;
+    return false;
+  };
+  std::vector<const Object*> result;
+  for (const Object& other : objects_) {
+    if (other.dropped || partOf(&other, &object)) continue;
+    bool refers = false;
+    forEachReference(other, [&](const Reference& reference) {
+      refers = refers || (!reference.soft && partOf(reference.target, &object));
+    });
+    if (refers) result.push_back(&other);
+  }
+  return result;
+}
+
+std::unique_ptr<Schema> Schema::clone() const {
+  auto copy = std::make_unique<Schema>(serverVersion);
+  copy->objects_.clear();
+  copy->names_.clear();
+  copy->sources = sources;
+  copy->unfollowed = unfollowed;
+  copy->live = live;
+  for (const Object& object : objects_) {
+    Object& made = copy->objects_.emplace_back(object);
+    made.children.clear();
+    made.nextSameName = nullptr;
+  }
+  const auto twin = [&](const Object* o) { return o ? &copy->objects_[o->serial] : nullptr; };
+  copy->pgCatalog_ = twin(pgCatalog_);
+  for (Object& object : copy->objects_) {
+    object.parent = twin(object.parent);
+    object.derivedFrom = twin(object.derivedFrom);
+    remapReferences(object, [&](const Object* target) -> const Object* { return twin(target); });
+  }
+  for (const Object& object : objects_) {
+    Object& made = copy->objects_[object.serial];
+    for (const Object* child : object.children) made.children.push_back(twin(child));
+  }
+  for (Object& object : copy->objects_)
+    if (!object.dropped) copy->enter(object);
+  return copy;
+}
+
+}  // namespace schemac::ir
