@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tests/support/golden_case.h"
+#include "tests/support/server.h"
+
+namespace schemac::testing {
+
+// A golden case's whole life on a server: load before, apply, apply again, compare with after, roll back, compare with before.
+class LifeCycle {
+ public:
+  explicit LifeCycle(const Server& server);
+  // What went wrong, step by step; empty when all of it holds.
+  std::vector<std::string> run(const GoldenCase& golden);
+
+ private:
+  std::string createDatabase(const std::string& name, const std::string& profile);
+  void makePlatform();
+
+  const Server& server_;
+  bool platformMade_ = false;
+};
+
+}  // namespace schemac::testing

@@ -1,0 +1,59 @@
+// Every golden case on a real server: the emitted files run as the Supabase runner runs them, run again without a change, give
+// the catalog that `after` gives, and their rollback gives back what was there before.
+//   SCHEMAC_LIVE_SERVER=N       the server's major version; default: Debian's
+//   SCHEMAC_LIVE_CASES=FILTER   a kind, or a part of KIND/CASE
+//   SCHEMAC_LIVE_SAMPLE=N       no more than N cases of a kind
+#include <cstdlib>
+#include <map>
+
+#include "tests/live/life_cycle.h"
+#include "tests/support/catch.h"
+
+namespace schemac::testing {
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+int chosenServer() {
+  const std::string chosen = variable("SCHEMAC_LIVE_SERVER");
+  return chosen.empty() ? debianServerVersion() : std::atoi(chosen.c_str());
+}
+
+// Spread over the kind, so that creates, alters and drops all have a chance.
+std::vector<GoldenCase> sample(const std::vector<GoldenCase>& cases, std::size_t most) {
+  std::map<std::string, std::vector<GoldenCase>> kinds;
+  for (const auto& golden : cases) kinds[golden.kind].push_back(golden);
+  std::vector<GoldenCase> chosen;
+  for (const auto& [kind, all] : kinds) {
+    const std::size_t wanted = most == 0 ? all.size() : std::min(most, all.size());
+    for (std::size_t at = 0; at < wanted; ++at) chosen.push_back(all[at * all.size() / wanted]);
+  }
+  return chosen;
+}
+
+TEST_CASE("golden cases on a server", "[live]") {
+  const int version = chosenServer();
+  REQUIRE(version != 0);
+  std::vector<GoldenCase> cases;
+  for (const auto& golden : goldenCases(variable("SCHEMAC_LIVE_CASES"))) {
+    if (golden.live && golden.minServer <= version && golden.exitCode == 0) cases.push_back(golden);
+  }
+  Server server(version);
+  LifeCycle life(server);
+  for (const auto& golden : sample(cases, static_cast<std::size_t>(std::atoi(variable("SCHEMAC_LIVE_SAMPLE").c_str())))) {
+    const auto problems = life.run(golden);
+    if (problems.empty()) {
+      SUCCEED(golden.id());
+      continue;
+    }
+    std::string text;
+    for (const auto& problem : problems) text += "\n" + problem;
+    FAIL_CHECK("golden/" << golden.id() << " on PostgreSQL " << version << text);
+  }
+}
+
+}  // namespace
+}  // namespace schemac::testing
