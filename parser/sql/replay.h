@@ -1,0 +1,142 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ir/diagnostic.h"
+#include "ir/schema.h"
+#include "parser/analyze/bind.h"
+#include "parser/names.h"
+#include "parser/sql/parse.h"
+
+struct RangeVar;
+struct TypeName;
+struct List;
+struct RoleSpec;
+struct ObjectWithArgs;
+#define SCHEMAC_STATEMENT(Node) struct Node;
+#include "parser/sql/statements.def"
+#undef SCHEMAC_STATEMENT
+
+namespace schemac::parser {
+
+// Why a statement cannot be applied now. Thrown by handlers, caught per statement by the runner: it takes the statement's changes back and
+// either reports it (migrations), or lets the statement wait for what is missing (declarative sources).
+struct ReplayError : std::runtime_error {
+  ReplayError(ir::Code code, ir::Location where, const std::string& message, std::string hint = {}, bool missing = false)
+      : std::runtime_error(message), code(code), where(where), hint(std::move(hint)), missing(missing) {}
+  ir::Code code;
+  ir::Location where;
+  std::string hint;
+  bool missing;          // something that another statement may still create
+  std::string sqlState;  // "42P07", for exception handlers in DO blocks; "" = derived from code
+};
+
+// What a session has, and SET changes. Each file starts with a fresh one.
+struct Session {
+  std::vector<ir::Name> searchPath{"$user", "public"};
+  ir::Name user = "postgres";      // current_user: SET ROLE, SET SESSION AUTHORIZATION
+  bool roleSaid = false;           // SET ROLE or SESSION AUTHORIZATION was used: owners are said
+  bool checkFunctionBodies = true;
+  ir::Name defaultTablespace, defaultAccessMethod;
+};
+
+struct ReplayOptions {
+  int serverVersion = 17;
+  std::string profile = "postgres";
+  std::string platformSql;         // the profile's text; replayed first with Origin::Platform
+  bool declarative = false;
+};
+
+// Everything a statement handler works with: the schema under construction, the session and the statement at hand.
+class Replay {
+ public:
+  Replay(ir::Schema& schema, const ReplayOptions& options, ir::Diagnostics& diagnostics);
+
+  ir::Schema& schema;
+  const ReplayOptions& options;
+  ir::Diagnostics& diagnostics;
+  Session session;
+  ir::Origin origin = ir::Origin::User;  // of what is created now
+
+  // --- the statement at hand (set by the runner)
+  const ir::Source* source = nullptr;
+  std::string_view text;                 // what was parsed: node locations are offsets into it
+  Statement statement;
+  ir::Location at(int nodeLocation) const;                          // a node's place; the statement's for -1
+  ir::Location range(std::uint32_t begin, std::uint32_t end) const;
+  const std::vector<Token>& tokens();    // of the statement, scanned when first asked for
+
+  // --- names, by the search path in force
+  Names names() const;
+  const ir::Object& creationSchema(const RangeVar* written);                    // or the schema by name; throws
+  const ir::Object& schemaNamed(ir::Name name, int location);                   // throws Undefined
+  const ir::Object& relation(const RangeVar& name, const char* what = "relation");  // throws Undefined with a near match
+  const ir::Object* findRelation(const RangeVar& name);                         // null if there is none
+  const ir::Object& column(const ir::Object& relation, ir::Name name, int location = -1);  // throws Undefined
+  ir::TypeRef type(const TypeName& name);                                       // throws Undefined; SETOF and arrays included
+  std::pair<ir::Name, ir::Name> split(const List* qualifiedName);               // {schema or "", name}
+  const ir::Object& function(const ObjectWithArgs& name, const char* what = "function");   // throws
+  const ir::Object* findFunction(const ObjectWithArgs& name);
+  ir::Name role(const RoleSpec& role);                                          // CURRENT_USER and PUBLIC resolved; an unknown role is a warning once
+  bool mayBeUnseen() const { return !schema.unfollowed.empty(); }               // a name that does not resolve may exist all the same
+
+  // --- expressions: a slice of the statement and what its names mean now; throws for names that certainly do not exist
+  ir::Expression expression(Node* node, std::uint32_t begin, std::uint32_t end, const BindScope& scope, ir::TypeRef* type = nullptr);
+  BoundQuery query(Node* node, std::uint32_t begin, std::uint32_t end, const BindScope& scope = {});
+
+  // --- making objects: sets origin, location, leading comment; gives the owner and the default privileges that the server would give
+  template <class T>
+  ir::Object& make(const ir::Object* parent, ir::Name name, T data, int location = -1) {
+    return made(schema.make(parent, name, std::move(data), at(location)));
+  }
+  ir::Object& made(ir::Object& object);
+  // Schema, table, type, function, sequence, view: Owner (where said) and Grants by default privileges. Call it when the object is complete.
+  void giveDefaults(const ir::Object& object);
+  void requireFree(ir::Space space, const ir::Object* scope, ir::Name name, int location, const char* what);  // throws Duplicate
+  // DROP … [CASCADE]: throws Dependents unless cascade; drops what depends on it, and lets references out of what survives go.
+  void drop(const ir::Object& object, bool cascade, int location = -1);
+
+  // Part of a statement that may wait alone in a declarative source (a foreign key apart from its table, a body): runs now; where it throws
+  // `missing` there, its own changes are taken back and it is tried again when more exists. In migrations the error goes on.
+  // The action may keep references to raw nodes: parse trees live until the whole source is replayed.
+  void attempt(std::function<void(Replay&)> action);
+
+  // --- saying what is not followed
+  void notModelled(const std::string& what, const std::string& reason = {});   // warning with the statement's place; the schema may hold more than known
+  void ignored() {}                                                             // the statement changes no schema: rows, settings, NOTIFY, …
+
+  // A name that PostgreSQL would make up: "t_a_key" with truncation to 63 bytes and a number where taken (makeObjectName, ChooseRelationName).
+  ir::Name chooseName(const std::string& name1, const std::string& name2, const std::string& label, const std::function<bool(ir::Name)>& taken);
+  ir::Name chooseRelationName(const std::string& name1, const std::string& name2, const std::string& label, const ir::Object& schema,
+                              bool constraintToo = false);
+
+  // Runs SQL text in this session as if it stood here (DO blocks' statements, EXECUTE): parses and dispatches each statement.
+  void runText(std::string_view sql);
+  void dispatch(const Statement& statement);  // one statement through its handler; throws ReplayError
+
+ private:
+  friend class Runner;
+  struct Waiting;
+  std::vector<Token> tokens_;
+  bool tokensKnown_ = false;
+  std::vector<Waiting>* waiting_ = nullptr;  // declarative sources: what waits
+};
+
+// One handler a statement node, each in the file of its kind under parser/sql; see statements.def.
+#define SCHEMAC_STATEMENT(Node) void replay(Replay& replay, const ::Node& statement);
+#include "parser/sql/statements.def"
+#undef SCHEMAC_STATEMENT
+
+// Replays SQL files into a new Schema on top of the profile. Null only if nothing could be read; errors are in the diagnostics.
+// migrations: in order, each in a fresh session, every error there and then. declarative: order does not matter (DESIGN.md, 2, Sources).
+std::unique_ptr<ir::Schema> readSql(const std::vector<std::shared_ptr<const ir::Source>>& files, const ReplayOptions& options,
+                                    ir::Diagnostics& diagnostics);
+// The same on top of an existing schema (self-check, and migrations on a live catalog's copy).
+void replayInto(ir::Schema& schema, const std::vector<std::shared_ptr<const ir::Source>>& files, const ReplayOptions& options,
+                ir::Diagnostics& diagnostics);
+
+}  // namespace schemac::parser
