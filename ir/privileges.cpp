@@ -1,0 +1,64 @@
+#include "ir/privileges.h"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "ir/builtins.h"
+
+namespace schemac::ir {
+namespace {
+
+// In the order in which the manual (5.8) lists them.
+constexpr std::array<std::pair<Privilege, char>, 15> kLetters{{
+    {Select, 'r'}, {Insert, 'a'}, {Update, 'w'}, {Delete, 'd'}, {Truncate, 'D'}, {References, 'x'}, {TriggerPrivilege, 't'},
+    {Maintain, 'm'}, {Create, 'C'}, {Connect, 'c'}, {Temporary, 'T'}, {Execute, 'X'}, {Usage, 'U'}, {Set, 's'}, {AlterSystem, 'A'},
+}};
+
+Privileges bits(std::string_view letters) {
+  Privileges result = 0;
+  for (const auto& [bit, letter] : kLetters)
+    if (letters.find(letter) != std::string_view::npos) result |= bit;
+  return result;
+}
+
+std::optional<builtins::PrivilegeTarget> targetOf(Kind kind) {
+  switch (kind) {
+    case Kind::Table: case Kind::View: case Kind::MaterializedView: return builtins::PrivilegeTarget::Table;
+    case Kind::Column: return builtins::PrivilegeTarget::Column;
+    case Kind::Sequence: return builtins::PrivilegeTarget::Sequence;
+    case Kind::Function: return builtins::PrivilegeTarget::Function;
+    case Kind::Schema: return builtins::PrivilegeTarget::Schema;
+    case Kind::BaseType: case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::Domain: return builtins::PrivilegeTarget::Type;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Privileges privilegeOf(std::string_view word) {
+  const char letter = builtins::privilegeLetter(word);
+  return letter ? bits(std::string_view(&letter, 1)) : 0;
+}
+
+std::string privilegeWords(Privileges privileges) {
+  std::string words;
+  for (const auto& [bit, letter] : kLetters) {
+    if (!(privileges & bit)) continue;
+    if (!words.empty()) words += ", ";
+    words += builtins::privilegeName(letter);
+  }
+  return words;
+}
+
+Privileges allPrivileges(Kind kind, int serverVersion) {
+  const auto target = targetOf(kind);
+  return target ? bits(builtins::allPrivileges(*target, serverVersion)) : 0;
+}
+
+Privileges publicPrivileges(Kind kind) {
+  const auto target = targetOf(kind);
+  return target ? bits(builtins::publicPrivileges(*target)) : 0;
+}
+
+}  // namespace schemac::ir
