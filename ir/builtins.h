@@ -335,7 +335,7 @@ struct Extension {
   bool superuser;
   // Read from the extension's own script. Where false, its API was written down by hand: a name that is not here may exist.
   bool complete;
-  Text name_, version_, schema_;
+  Text name_, version_, schema_, comment_;
   NameList requires_, schemas_, accessMethods_, languages_, wrappers_;
   struct Slice {
     std::uint32_t first;
@@ -346,6 +346,8 @@ struct Extension {
   std::string_view defaultVersion() const { return version_.view(); }
   // The control file's `schema`: the only one it can be in; "" where CREATE EXTENSION chooses.
   std::string_view fixedSchema() const { return schema_.view(); }
+  // What CREATE EXTENSION comments the extension with; "" where it is not known.
+  std::string_view comment() const { return comment_.view(); }
   Names required() const { return requires_.names(); }
   Names schemas() const { return schemas_.names(); }  // that its script creates
   Names accessMethods() const { return accessMethods_.names(); }

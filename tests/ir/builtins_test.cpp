@@ -236,6 +236,7 @@ TEST_CASE("an extension's members are relative to the schema it is in", "[builti
   CHECK(citext->trusted);
   CHECK(citext->complete);
   CHECK(citext->fixedSchema().empty());
+  CHECK(citext->comment() == "data type for case-insensitive character strings");
   const builtins::Type* type = citext->findType("citext");
   REQUIRE(type);
   CHECK(type->schema() == "@extschema@");
