@@ -21,6 +21,7 @@ struct Options {
   std::vector<Ignore> ignore;
   bool roles = false;                        // compare roles and memberships too
   bool online = true;
+  ir::Name role = "postgres";                // runs the migration: owns what nobody else is said to own, and its default privileges apply
 };
 
 // The differences between two schemas: what is on one side alone, and what is on both with other fields. Sorted by id.

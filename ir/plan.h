@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,26 @@ struct Change {
 
 enum class Verb : std::uint8_t { Create, Alter, Rename, Drop };
 
+// Of an operation on a Grant: what the grantee holds when the statement runs and what it must hold after it, in bits of Privilege. For an object
+// that the plan makes, `held` is what PostgreSQL and the target's default privileges give it at that moment. The statements:
+// REVOKE (held & ~wanted) | (spelled & ~wanted), REVOKE GRANT OPTION FOR (heldGrantable & wanted & ~wantedGrantable),
+// GRANT (wanted & ~held) | (spelled & wanted), WITH GRANT OPTION for those in wantedGrantable (also (wantedGrantable & ~heldGrantable)).
+struct GrantChange {
+  Privileges held = 0, heldGrantable = 0;
+  Privileges wanted = 0, wantedGrantable = 0;
+  Privileges spelled = 0;  // written by the user: said again even where it changes nothing
+};
+
 // One thing to do, carrying both ends whole: its inverse is the same operation with the ends swapped.
+//
+// What statements of a Create leave out, because what it names comes later; an Alter with before == after == the new object and these `changes`
+// follows: "owned by" of a Sequence, "replica identity" (index) and "cluster index" of a Table, "cluster index" of a MaterializedView.
+// A Create of a Table says its ROW LEVEL SECURITY, all other fields, and what its Step folds; a folded column says NOT NULL, identity, generation
+// and, where folded, its default. A Create of a Column in a table that exists folds its Default. Domain folds its Checks, Composite its Columns.
+// A derived object has no Create and no Drop. Rename: only the name differs; it runs before an Alter of the same object, which uses the new name.
+// Grant: verb Alter whatever the ends (either may be null, `after` may be an object that no Schema holds), `grant` says what to do.
+// A Drop with a Create of the same object (`rebuild`) are two operations. An Enum's "labels": if every old label is in the new list, in order,
+// add; else swap the type. A View's "query": CREATE OR REPLACE. A Function's fields: CREATE OR REPLACE of the whole.
 struct Operation {
   Verb verb{};
   const Object* before = nullptr;    // null for Create
@@ -34,6 +54,7 @@ struct Operation {
   bool implied = false;              // happens with another operation (a part dropped with its whole, a derived object): no statement
   bool rebuild = false;              // half of a drop and create of an object that is on both sides
   std::string because;               // why an unchanged object is in the plan: "column public.t.a changes type"
+  std::optional<GrantChange> grant;  // of a Grant
 };
 
 struct Edge {
@@ -43,6 +64,7 @@ struct Edge {
 };
 
 // One statement's worth: an operation, and creations spelled inside its CREATE TABLE.
+// `operation` comes first, then `folded` in the order to write them (columns in theirs, then constraints).
 struct Step {
   std::size_t operation;
   std::vector<std::size_t> folded;
@@ -69,6 +91,7 @@ struct Plan {
   std::vector<Segment> segments;           // in order; empty: nothing to do
   std::vector<Hazard> hazards;
   std::vector<std::string> notCompared;    // said in the header: "owners", "extension versions", …
+  std::vector<std::shared_ptr<const Object>> made;  // grants that neither Schema holds: what default privileges give and nobody wants
   bool empty() const { return segments.empty(); }
 };
 
