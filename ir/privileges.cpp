@@ -61,4 +61,28 @@ Privileges publicPrivileges(Kind kind) {
   return target ? bits(builtins::publicPrivileges(*target)) : 0;
 }
 
+Privileges builtinPrivileges(Kind kind, Name grantee, int serverVersion) {
+  if (grantee == kOwner && kind != Kind::Column) return allPrivileges(kind, serverVersion);
+  return grantee == kPublic ? publicPrivileges(kind) : 0;
+}
+
+Holding holding(const Object& object, Name grantee, int serverVersion) {
+  if (const Object* grant = childOf(object, Kind::Grant, grantee)) {
+    const auto& data = grant->as<Grant>();
+    return {data.privileges, data.grantable, grant};
+  }
+  return {builtinPrivileges(object.kind, grantee, serverVersion), 0, nullptr};
+}
+
+std::string_view defaultPrivilegeObjects(Kind kind) {
+  switch (kind) {
+    case Kind::Table: case Kind::View: case Kind::MaterializedView: return "tables";
+    case Kind::Sequence: return "sequences";
+    case Kind::Function: return "functions";
+    case Kind::BaseType: case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::Domain: return "types";
+    case Kind::Schema: return "schemas";
+    default: return "";
+  }
+}
+
 }  // namespace schemac::ir

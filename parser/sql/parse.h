@@ -28,7 +28,9 @@ class ParseMemory {
 
 // One statement. Node locations are byte offsets into source->text.
 struct Statement {
-  Node* node = nullptr;       // its raw tree; null for what is only skipped
+  Node* node = nullptr;       // its raw tree; null for an include
+  std::string include;        // \i FILE, \ir FILE: the file, in place of a node
+  bool includeRelative = false;
   ir::Location location;      // from its first token to its last (without the semicolon)
   ir::Text leadingComment;    // the comment lines right above it
 };
@@ -40,7 +42,7 @@ struct ParsedFile {
 };
 
 // Parses one file into `memory` (which must be the innermost one). psql's display lines and COPY data are blanked, a BOM is ignored, \i and \ir
-// are statements of kind "include" to the caller (see includes()), other psql commands are errors by name. After a syntax error the file is split
+// become statements with `include` set, other psql commands are errors by name. After a syntax error the file is split
 // with the scanner and parsed statement by statement, so that every error is reported; the result then holds what could be parsed.
 ParsedFile parseFile(std::shared_ptr<const ir::Source> source, ParseMemory& memory, ir::Diagnostics& diagnostics);
 
@@ -53,6 +55,9 @@ struct ParsedText {
 ParsedText parseExpression(std::string_view text, ParseMemory& memory);
 ParsedText parseQuery(std::string_view text, ParseMemory& memory);
 // A type name as PostgreSQL prints it: "character varying(20)[]". Null on a syntax error.
+// The "--" lines right above text[at], if they hold an annotation ("schemac:", "@renamed"); else "".
+ir::Text commentAbove(std::string_view text, std::uint32_t at);
+
 ParsedText parseType(std::string_view text, ParseMemory& memory);
 
 // A token of the core scanner; `kind` is the grammar's token number (or the character).

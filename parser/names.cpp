@@ -1,0 +1,219 @@
+#include "parser/names.h"
+
+#include <algorithm>
+
+namespace schemac::parser {
+
+using ir::Kind;
+using ir::Name;
+using ir::Object;
+using ir::Space;
+using ir::TypeRef;
+
+namespace {
+
+// What has a row type.
+bool hasRowType(const Object& o) { return o.kind == Kind::Table || o.kind == Kind::View || o.kind == Kind::MaterializedView; }
+
+// Edits between two names, up to `limit`.
+int distance(std::string_view a, std::string_view b, int limit) {
+  if (a.size() > b.size() + static_cast<std::size_t>(limit) || b.size() > a.size() + static_cast<std::size_t>(limit)) return limit + 1;
+  std::vector<int> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    int diagonal = row[0];
+    row[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+// The nearest of some names, for "did you mean"; one edit per four characters counts as near.
+class Nearest {
+ public:
+  explicit Nearest(Name wanted) : wanted_(wanted), best_(wanted.view().size() < 4 ? 2 : static_cast<int>(wanted.view().size() / 4) + 2) {}
+  void offer(std::string_view name) {
+    const int d = name == wanted_.view() ? best_ : distance(wanted_, name, best_);
+    if (d < best_) best_ = d, found_ = name;
+  }
+  std::string result() const { return found_; }
+
+ private:
+  Name wanted_;
+  int best_;
+  std::string found_;
+};
+
+}  // namespace
+
+const Object* Names::creationSchema() const {
+  for (const Name name : path_)
+    if (const Object* found = name == "pg_catalog" ? nullptr : schema_->schema(name)) return found;
+  return nullptr;
+}
+
+const Object* Names::relation(Name schemaName, Name name) const {
+  if (!schemaName.empty()) {
+    const Object* in = schema_->schema(schemaName);
+    return in ? schema_->relation(*in, name) : nullptr;
+  }
+  for (const Name path : path_)
+    if (const Object* in = schema_->schema(path))
+      if (const Object* found = schema_->relation(*in, name)) return found;
+  return nullptr;
+}
+
+TypeRef Names::type(Name schemaName, Name name) const {
+  const auto inSchema = [&](const Object& in) -> TypeRef {
+    if (const Object* type = schema_->find(Space::Type, &in, name)) return TypeRef{type, {}};
+    if (const Object* relation = schema_->relation(in, name); relation && hasRowType(*relation)) return TypeRef{relation, {}};
+    if (!name.view().starts_with('_')) return {};
+    // Array types are called like their element with an underscore in front.
+    const Name element = name.view().substr(1);
+    if (const Object* type = schema_->find(Space::Type, &in, element)) return TypeRef{type, {}, true};
+    if (const Object* relation = schema_->relation(in, element); relation && hasRowType(*relation)) return TypeRef{relation, {}, true};
+    return {};
+  };
+  const auto builtin = [&]() -> TypeRef {
+    const auto* type = ir::builtins::findType(name.view(), schema_->serverVersion);
+    if (!type) return {};
+    if (type->isArray()) return TypeRef{schema_->builtinType(Name(ir::builtins::split(type->elementType()).name)), {}, true};
+    return TypeRef{schema_->builtinType(name), {}};
+  };
+  if (!schemaName.empty()) {
+    if (schemaName == "pg_catalog")
+      if (TypeRef type = builtin()) return type;
+    const Object* in = schema_->schema(schemaName);
+    return in ? inSchema(*in) : TypeRef{};
+  }
+  const bool catalogSaid = std::find(path_.begin(), path_.end(), Name("pg_catalog")) != path_.end();
+  if (!catalogSaid)
+    if (TypeRef type = builtin()) return type;
+  for (const Name path : path_) {
+    if (path == "pg_catalog")
+      if (TypeRef type = builtin()) return type;
+    if (const Object* in = schema_->schema(path))
+      if (TypeRef type = inSchema(*in)) return type;
+  }
+  return {};
+}
+
+std::vector<const Object*> Names::functions(Name schemaName, Name name) const {
+  std::vector<const Object*> result;
+  const auto add = [&](Name in) {
+    const Object* schema = schema_->schema(in);
+    if (!schema) return;
+    const auto found = schema_->functions(*schema, name);
+    result.insert(result.end(), found.begin(), found.end());
+  };
+  if (!schemaName.empty()) {
+    add(schemaName);
+    return result;
+  }
+  if (std::find(path_.begin(), path_.end(), Name("pg_catalog")) == path_.end()) add("pg_catalog");  // functions an extension put there
+  for (const Name path : path_) add(path);
+  return result;
+}
+
+bool Names::builtinFunction(Name name) const { return !ir::builtins::functionsNamed(name.view(), schema_->serverVersion).empty(); }
+
+const ir::builtins::Relation* Names::builtinRelation(Name schemaName, Name name) const {
+  return ir::builtins::relation(schemaName.empty() ? std::string_view("pg_catalog") : schemaName.view(), name.view(), schema_->serverVersion);
+}
+
+namespace {
+
+// The schema that a member's row names, in this database.
+std::string memberSchema(const ir::Schema& schema, const ir::Extension& extension, std::string_view written) {
+  if (written == "@extschema@") return extension.schema ? extension.schema->name.str() : std::string();
+  if (const auto other = ir::builtins::extensionOfSchema(written); !other.empty()) {
+    const Object* object = schema.find(Space::Extension, nullptr, Name(other));
+    return object && object->as<ir::Extension>().schema ? object->as<ir::Extension>().schema->name.str() : std::string();
+  }
+  return std::string(written);
+}
+
+bool sees(const std::vector<Name>& path, Name schemaName, std::string_view in) {
+  if (!schemaName.empty()) return schemaName == in;
+  return std::find(path.begin(), path.end(), Name(in)) != path.end();
+}
+
+template <class Visit>
+void forEachExtension(const ir::Schema& schema, Visit visit) {
+  for (const Object& object : schema.objects())
+    if (object.kind == Kind::Extension && !object.dropped)
+      if (const auto* facts = ir::builtins::extension(object.name.view())) visit(object, *facts);
+}
+
+std::string qualify(std::string_view schema, std::string_view name);
+
+}  // namespace
+
+const Object* Names::extensionOperator(Name schemaName, Name name) const {
+  const Object* result = nullptr;
+  forEachExtension(*schema_, [&](const Object& object, const ir::builtins::Extension& facts) {
+    for (const auto& op : facts.operatorsNamed(name.view()))
+      if (sees(path_, schemaName, memberSchema(*schema_, object.as<ir::Extension>(), op.schema())) && !result) result = &object;
+  });
+  return result;
+}
+
+std::string Names::operatorClass(Name schemaName, Name name, Name method) const {
+  if ((schemaName.empty() || schemaName == "pg_catalog") && ir::builtins::findOpclass(method.view(), name.view(), schema_->serverVersion))
+    return name.str();
+  std::string found;
+  forEachExtension(*schema_, [&](const Object& object, const ir::builtins::Extension& facts) {
+    for (const auto& opclass : facts.opclasses()) {
+      if (opclass.name() != name.view() || opclass.accessMethod() != method.view()) continue;
+      const std::string in = memberSchema(*schema_, object.as<ir::Extension>(), opclass.schema());
+      if (found.empty() && sees(path_, schemaName, in)) found = qualify(in, name);
+    }
+  });
+  if (!found.empty()) return found;
+  return schemaName.empty() ? name.str() : qualify(schemaName, name);
+}
+
+namespace {
+std::string qualify(std::string_view schema, std::string_view name) { return std::string(schema) + "." + std::string(name); }
+}  // namespace
+
+std::string Names::collation(Name schemaName, Name name) const {
+  if (schemaName.empty() || schemaName == "pg_catalog")
+    if (ir::builtins::isCollation(name.view(), schema_->serverVersion)) return name.str();
+  if (!schemaName.empty()) return qualify(schemaName, name);
+  const Object* in = creationSchema();
+  return in ? qualify(in->name, name) : name.str();
+}
+
+std::string Names::nearRelation(Name name) const {
+  Nearest nearest(name);
+  for (const Object& object : schema_->objects())
+    if (!object.dropped && ir::isRelation(object.kind) && object.kind != Kind::Index) nearest.offer(object.name);
+  return nearest.result();
+}
+
+std::string Names::nearColumn(const Object& relation, Name name) const {
+  Nearest nearest(name);
+  for (const Object* column : ir::columnsOf(relation)) nearest.offer(column->name);
+  return nearest.result();
+}
+
+std::string Names::nearType(Name name) const {
+  Nearest nearest(name);
+  for (const Object& object : schema_->objects())
+    if (!object.dropped && ir::isType(object.kind)) nearest.offer(object.name);
+  return nearest.result();
+}
+
+std::string Names::nearFunction(Name name) const {
+  Nearest nearest(name);
+  for (const Object& object : schema_->objects())
+    if (!object.dropped && object.kind == Kind::Function) nearest.offer(object.name);
+  return nearest.result();
+}
+
+}  // namespace schemac::parser
