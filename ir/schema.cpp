@@ -39,6 +39,13 @@ std::vector<const Object*> Schema::functions(const Object& schema, Name name) co
   return result;
 }
 
+std::vector<const Object*> Schema::globalDefaultPrivileges() const {
+  std::vector<const Object*> result;
+  for (const Object* entry : globalDefaults_)
+    if (!entry->dropped) result.push_back(entry);
+  return result;
+}
+
 const Object& Schema::builtinType(Name name) {
   if (const Object* known = find(Space::Type, pgCatalog_, name)) return *known;
   const std::size_t before = mark();
@@ -94,6 +101,7 @@ Object& Schema::create(Kind kind, const Object* parent, Name name, Payload data,
     siblings.push_back(&object);
   }
   ++object.ordinal;
+  if (kind == Kind::DefaultPrivilege && !parent) globalDefaults_.push_back(&object);
   enter(object);
   journal_.push_back(Undo{Undo::Create, &object, nullptr});
   return object;
@@ -183,6 +191,7 @@ Object& Schema::edit(const Object& constObject) {
   before->leadingComment = object.leadingComment;
   before->data = object.data;
   journal_.push_back(Undo{Undo::Edit, &object, std::move(before)});
+  changed_.push_back(&object);
   return object;
 }
 
@@ -206,6 +215,7 @@ void Schema::rollback(std::size_t mark) {
                                            [](auto* a, auto* b) { return a->serial < b->serial; }), &object);
         }
         enter(object);
+        changed_.push_back(&object);
         break;
       case Undo::Edit:
         object.origin = undo.before->origin;
@@ -214,6 +224,7 @@ void Schema::rollback(std::size_t mark) {
         object.location = undo.before->location;
         object.leadingComment = undo.before->leadingComment;
         object.data = std::move(undo.before->data);
+        changed_.push_back(&object);
         break;
       case Undo::Rename: rename(object, undo.before->name); break;
       case Undo::Move: move(object, *undo.before->parent); break;
@@ -222,21 +233,45 @@ void Schema::rollback(std::size_t mark) {
   }
 }
 
-std::vector<const Object*> Schema::dependents(const Object& object) const {
-  const auto partOf = [](const Object* o, const Object* whole) {
-    for (; o; o = o->parent)
-      if (o == whole) return true;
-    return false;
-  };
-  std::vector<const Object*> result;
-  for (const Object& other : objects_) {
-    if (other.dropped || partOf(&other, &object)) continue;
-    bool refers = false;
-    forEachReference(other, [&](const Reference& reference) {
-      refers = refers || (!reference.soft && partOf(reference.target, &object));
+void Schema::indexReferences() const {
+  const auto add = [&](const Object& object) {
+    if (object.dropped) return;
+    forEachReference(object, [&](const Reference& reference) {
+      if (!reference.soft) referrers_[reference.target].push_back(&object);
     });
-    if (refers) result.push_back(&other);
+  };
+  for (; indexed_ < objects_.size(); ++indexed_) add(objects_[indexed_]);
+  for (const Object* object : changed_) add(*object);
+  changed_.clear();
+}
+
+std::vector<const Object*> Schema::dependents(const Object& object) const {
+  return dependents(std::vector<const Object*>{&object});
+}
+
+std::vector<const Object*> Schema::dependents(const std::vector<const Object*>& whole) const {
+  indexReferences();
+  std::unordered_set<const Object*> parts;
+  std::vector<const Object*> order;
+  const auto add = [&](const auto& self, const Object& object) -> void {
+    if (!parts.insert(&object).second) return;
+    order.push_back(&object);
+    for (const Object* child : object.children) self(self, *child);
+  };
+  for (const Object* object : whole) add(add, *object);
+  std::vector<const Object*> result;
+  for (const Object* part : order) {
+    const auto found = referrers_.find(part);
+    if (found == referrers_.end()) continue;
+    for (const Object* referrer : found->second) {
+      if (referrer->dropped || parts.contains(referrer)) continue;
+      bool refers = false;
+      forEachReference(*referrer, [&](const Reference& r) { refers = refers || (!r.soft && r.target == part); });
+      if (refers) result.push_back(referrer);
+    }
   }
+  std::sort(result.begin(), result.end(), [](auto* a, auto* b) { return a->serial < b->serial; });
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 
@@ -265,6 +300,7 @@ std::unique_ptr<Schema> Schema::clone() const {
   }
   for (Object& object : copy->objects_)
     if (!object.dropped) copy->enter(object);
+  for (const Object* entry : globalDefaults_) copy->globalDefaults_.push_back(twin(entry));
   return copy;
 }
 

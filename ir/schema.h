@@ -40,11 +40,14 @@ class Schema {
   const Object* schema(Name name) const { return find(Space::Schema, nullptr, name); }
   const Object* relation(const Object& schema, Name name) const { return find(Space::Relation, &schema, name); }
   std::vector<const Object*> functions(const Object& schema, Name name) const;
+  std::vector<const Object*> globalDefaultPrivileges() const;  // those without a schema
   const Object& pgCatalog() const { return *pgCatalog_; }
   // The object of pg_catalog that stands for a built-in type ("int4"); made when first asked for.
   const Object& builtinType(Name name);
   // Objects that refer to `object` or to a part of it (not its own parts), in order of creation. Soft references (function bodies) are left out.
   std::vector<const Object*> dependents(const Object& object) const;
+  // The same for several at once; nothing of `whole` itself is in the result.
+  std::vector<const Object*> dependents(const std::vector<const Object*>& whole) const;
 
   // --- changing
   Object& create(Kind kind, const Object* parent, Name name, Payload data, Location where = {});
@@ -87,6 +90,14 @@ class Schema {
   std::unordered_map<Key, Object*, KeyHash> names_;
   std::vector<Undo> journal_;
   Object* pgCatalog_ = nullptr;
+
+  std::vector<const Object*> globalDefaults_;
+
+  // Who refers to whom, brought up to date when asked for: may name objects that no longer refer, never misses one that does.
+  void indexReferences() const;
+  mutable std::unordered_map<const Object*, std::vector<const Object*>> referrers_;
+  mutable std::size_t indexed_ = 0;               // objects_[0, indexed_) are in
+  mutable std::vector<const Object*> changed_;    // edited since
 };
 
 // The scope in which an object's name is unique: see Schema::find.

@@ -26,8 +26,8 @@ namespace schemac::parser {
 // Why a statement cannot be applied now. Thrown by handlers, caught per statement by the runner: it takes the statement's changes back and
 // either reports it (migrations), or lets the statement wait for what is missing (declarative sources).
 struct ReplayError : std::runtime_error {
-  ReplayError(ir::Code code, ir::Location where, const std::string& message, std::string hint = {}, bool missing = false)
-      : std::runtime_error(message), code(code), where(where), hint(std::move(hint)), missing(missing) {}
+  ReplayError(ir::Code ofKind, ir::Location place, const std::string& message, std::string advice = {}, bool canCome = false)
+      : std::runtime_error(message), code(ofKind), where(place), hint(std::move(advice)), missing(canCome) {}
   ir::Code code;
   ir::Location where;
   std::string hint;
@@ -41,6 +41,7 @@ struct Session {
   ir::Name user = "postgres";      // current_user: SET ROLE, SET SESSION AUTHORIZATION
   bool roleSaid = false;           // SET ROLE or SESSION AUTHORIZATION was used: owners are said
   bool checkFunctionBodies = true;
+  std::vector<std::size_t> transactions;  // marks of BEGIN and SAVEPOINT, outermost first; empty = autocommit
   ir::Name defaultTablespace, defaultAccessMethod;
 };
 
@@ -49,6 +50,8 @@ struct ReplayOptions {
   std::string profile = "postgres";
   std::string platformSql;         // the profile's text; replayed first with Origin::Platform
   bool declarative = false;
+  // Reads a file that \i names; null if it cannot be read. Not set: includes are refused.
+  std::function<std::shared_ptr<const ir::Source>(const std::string& path)> load;
 };
 
 // Everything a statement handler works with: the schema under construction, the session and the statement at hand.
@@ -61,6 +64,7 @@ class Replay {
   ir::Diagnostics& diagnostics;
   Session session;
   ir::Origin origin = ir::Origin::User;  // of what is created now
+  std::vector<const ir::Object*> temporary;  // tables that go away with the session
 
   // --- the statement at hand (set by the runner)
   const ir::Source* source = nullptr;
@@ -82,6 +86,7 @@ class Replay {
   const ir::Object& function(const ObjectWithArgs& name, const char* what = "function");   // throws
   const ir::Object* findFunction(const ObjectWithArgs& name);
   ir::Name role(const RoleSpec& role);                                          // CURRENT_USER and PUBLIC resolved; an unknown role is a warning once
+  bool inTransaction() const { return !session.transactions.empty(); }  // marks of the schema's journal are still needed
   bool mayBeUnseen() const { return !schema.unfollowed.empty(); }               // a name that does not resolve may exist all the same
 
   // --- expressions: a slice of the statement and what its names mean now; throws for names that certainly do not exist
@@ -121,6 +126,9 @@ class Replay {
  private:
   friend class Runner;
   struct Waiting;
+  void requireResolved(const std::vector<UnresolvedName>& unresolved);
+  std::pair<std::uint32_t, std::uint32_t> extent_{0, 0};  // of the statement in `text`
+  bool embedded_ = false;  // the statement stands in a string (EXECUTE, a DO block): its place is the outer statement's
   std::vector<Token> tokens_;
   bool tokensKnown_ = false;
   std::vector<Waiting>* waiting_ = nullptr;  // declarative sources: what waits

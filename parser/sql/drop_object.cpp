@@ -1,0 +1,150 @@
+// What a DROP takes along (dependency.c): parts go silently, what depends on them only with CASCADE.
+#include <algorithm>
+#include <unordered_set>
+
+#include "fmt/format.h"
+#include "ir/identity.h"
+#include "ir/references.h"
+#include "parser/sql/replay.h"
+
+namespace schemac::parser {
+
+using ir::Kind;
+using ir::Object;
+
+namespace {
+
+const Object* tableOf(const Object& object) {
+  const Object* at = &object;
+  while (at && at->kind != Kind::Table) at = at->parent;
+  return at;
+}
+
+// Does a dependent go away without being asked (DEPENDENCY_AUTO), because `dropped` is what it is about?
+bool goesAlong(const Object& dependent, const Object& dropped) {
+  switch (dependent.kind) {
+    case Kind::PublicationMember: case Kind::Default: return dropped.kind != Kind::Function && !ir::isType(dropped.kind) && dropped.kind != Kind::Sequence;
+    case Kind::Sequence: return true;  // OWNED BY
+    case Kind::Index: case Kind::Check: case Kind::Key: case Kind::Exclusion:
+      // Table constraints and indexes that involve a dropped column of their own table.
+      return dropped.kind == Kind::Column && tableOf(dependent) == dropped.parent;
+    case Kind::ForeignKey: return dropped.kind == Kind::Column && dependent.parent == dropped.parent;
+    case Kind::Table: {
+      // Partitions go with their parent; other children need CASCADE.
+      const auto& table = dependent.as<ir::Table>();
+      return dropped.kind == Kind::Table && table.partition() && !table.parents.empty() && table.parents[0].object == &dropped;
+    }
+    default: return false;
+  }
+}
+
+// References that PostgreSQL just forgets: the index a table is clustered on, its replica identity.
+bool forgets(const Object& dependent, const Object& dropped) {
+  if (dropped.kind != Kind::Index) return false;
+  if (const auto* table = dependent.get<ir::Table>())
+    return table->replicaIdentityIndex.object == &dropped || table->clusterIndex.object == &dropped;
+  if (const auto* view = dependent.get<ir::MaterializedView>()) return view->clusterIndex.object == &dropped;
+  return false;
+}
+
+void forget(ir::Schema& schema, const Object& dependent, const Object& dropped) {
+  if (dependent.kind == Kind::Table) {
+    auto& table = schema.edit<ir::Table>(dependent);
+    if (table.clusterIndex.object == &dropped) table.clusterIndex = {};
+    if (table.replicaIdentityIndex.object == &dropped) table.replicaIdentityIndex = {};  // relreplident stays 'i': identity is lost
+  } else {
+    schema.edit<ir::MaterializedView>(dependent).clusterIndex = {};
+  }
+}
+
+// Foreign keys hold the columns they reference; what they depend on is the key over them.
+std::vector<const Object*> foreignKeysOn(const ir::Schema& schema, const Object& key) {
+  std::vector<const Object*> result;
+  const auto* k = key.get<ir::Key>();
+  if (!k) return result;
+  for (const Object* dependent : schema.dependents(*key.parent)) {
+    const auto* fk = dependent->get<ir::ForeignKey>();
+    if (!fk || fk->table.object != key.parent || fk->references.size() != k->columns.size()) continue;
+    const bool same = std::all_of(fk->references.begin(), fk->references.end(), [&](const ir::Ref& r) {
+      return std::any_of(k->columns.begin(), k->columns.end(), [&](const ir::Ref& c) { return c.object == r.object; });
+    });
+    // Another key over the same columns would do as well.
+    const bool other = std::any_of(key.parent->children.begin(), key.parent->children.end(), [&](const Object* sibling) {
+      const auto* s = sibling->get<ir::Key>();
+      return s && sibling != &key && s->columns == k->columns;
+    });
+    if (same && !other) result.push_back(dependent);
+  }
+  for (const Object* child : key.parent->children) {  // a table that references itself
+    const auto* fk = child->get<ir::ForeignKey>();
+    if (fk && fk->table.object == key.parent && fk->references == k->columns) result.push_back(child);
+  }
+  return result;
+}
+
+// What no other object can depend on.
+bool isLeaf(Kind kind) {
+  return kind == Kind::Policy || kind == Kind::Trigger || kind == Kind::Default || kind == Kind::Check || kind == Kind::ForeignKey ||
+         kind == Kind::Grant || kind == Kind::Owner || kind == Kind::Comment || kind == Kind::PublicationMember ||
+         kind == Kind::Publication || kind == Kind::DefaultPrivilege || kind == Kind::Role;
+}
+
+}  // namespace
+
+void Replay::drop(const Object& object, bool cascade, int location) {
+  if (isLeaf(object.kind)) return schema.drop(object);
+  std::vector<const Object*> doomed{&object};
+  std::unordered_set<const Object*> known{&object};
+  const auto within = [&](const Object* o) {
+    for (; o; o = o->parent)
+      if (known.contains(o)) return true;
+    return false;
+  };
+  if (object.kind == Kind::Schema && !cascade) {
+    const auto held = std::find_if(object.children.begin(), object.children.end(), [](const Object* child) {
+      return !child->derivedFrom && child->kind != Kind::Owner && child->kind != Kind::Grant && child->kind != Kind::Comment &&
+             child->kind != Kind::DefaultPrivilege;
+    });
+    if (held != object.children.end())
+      throw ReplayError(ir::Code::Dependents, at(location),
+                        fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(**held)),
+                        "Use DROP ... CASCADE to drop the dependent objects too.");
+  }
+  for (std::size_t next = 0; next < doomed.size(); ++next) {
+    const Object& current = *doomed[next];
+    // Parts and what they imply count as dropped with it: dependents are asked of each.
+    std::vector<const Object*> implied;
+    for (const Object& other : schema.objects())
+      if (!other.dropped && other.derivedFrom && (current.kind == Kind::Extension || current.kind == Kind::Key || current.kind == Kind::Exclusion) &&
+          other.derivedFrom == &current)
+        implied.push_back(&other);
+    std::vector<const Object*> whole = implied;
+    whole.push_back(&current);
+    std::vector<const Object*> dependents = schema.dependents(whole);
+    const auto onKey = foreignKeysOn(schema, current);
+    dependents.insert(dependents.end(), onKey.begin(), onKey.end());
+    for (const Object* dependent : dependents) {
+      if (within(dependent)) continue;
+      const Object* about = nullptr;  // what of `current` it refers to
+      bool forgotten = false;
+      ir::forEachReference(*dependent, [&](const ir::Reference& r) {
+        for (const Object* o = r.target; o; o = o->parent)
+          if (o == &current || std::find(implied.begin(), implied.end(), o) != implied.end()) { if (!about) about = r.target == &current ? &current : r.target; }
+      });
+      if (about && forgets(*dependent, *about)) forgotten = true;
+      if (!about) about = &current;
+      if (forgotten) {
+        forget(schema, *dependent, *about);
+        continue;
+      }
+      if (!cascade && !goesAlong(*dependent, *about) && !goesAlong(*dependent, current))
+        throw ReplayError(ir::Code::Dependents, at(location),
+                          fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(*dependent)),
+                          "Use DROP ... CASCADE to drop the dependent objects too.");
+      if (known.insert(dependent).second) doomed.push_back(dependent);
+    }
+  }
+  for (auto victim = doomed.rbegin(); victim != doomed.rend(); ++victim) schema.drop(**victim);
+}
+
+}  // namespace schemac::parser
