@@ -188,7 +188,10 @@ std::span<const Relation> Extension::relations() const {
   return {tables::extensionRelations + relations_.first, relations_.count};
 }
 
-const Type* Extension::findType(std::string_view type) const { return named(types(), type, newestVersion); }
+const Type* Extension::findType(std::string_view type) const {
+  auto found = byNameAlone(types(), type);
+  return found.empty() ? nullptr : &found.front();
+}
 std::span<const Function> Extension::functionsNamed(std::string_view function) const {
   return byNameAlone(functions(), function);
 }
@@ -202,11 +205,10 @@ const Relation* Extension::findRelation(std::string_view wanted) const {
   return nullptr;
 }
 
-std::span<const Extension> extensions() { return {tables::extensionRows, tables::extensionRowsCount}; }
+Rows<Extension> extensions(int version) { return {{tables::extensionRows, tables::extensionRowsCount}, version}; }
 
-const Extension* extension(std::string_view name) {
-  auto found = byNameAlone(extensions(), name);
-  return found.empty() ? nullptr : &found.front();
+const Extension* extension(std::string_view name, int version) {
+  return named(std::span(tables::extensionRows, tables::extensionRowsCount), name, version);
 }
 
 QualifiedName split(std::string_view qualified) {

@@ -328,8 +328,9 @@ char privilegeLetter(std::string_view name);
 
 // --- extensions ------------------------------------------------------------------------------------------------------
 
-// What CREATE EXTENSION makes. Rows' schema() is "@extschema@" or a schema by its name (net, cron).
+// What CREATE EXTENSION makes on a server of some versions. Rows' schema() is "@extschema@" or a schema by its name (net, cron).
 struct Extension {
+  Versions versions;  // of the server; contrib extensions change with it
   bool relocatable;
   bool trusted;
   bool superuser;
@@ -368,9 +369,9 @@ struct Extension {
   const Relation* findRelation(std::string_view name) const;
 };
 
-// nullptr for one that is not known.
-const Extension* extension(std::string_view name);
-std::span<const Extension> extensions();
+// nullptr for one that is not known (in that version: adminpack left in 17).
+const Extension* extension(std::string_view name, int version = newestVersion);
+Rows<Extension> extensions(int version = newestVersion);
 
 // --- names -----------------------------------------------------------------------------------------------------------
 

@@ -5,11 +5,7 @@
 #include <string>
 #include <vector>
 
-#if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_test_macros.hpp>
-#else
-#include <catch2/catch.hpp>
-#endif
+#include "tests/support/catch.h"
 
 namespace builtins = schemac::ir::builtins;
 using builtins::PrivilegeTarget;
@@ -322,5 +318,28 @@ TEST_CASE("every name a row gives resolves", "[builtins]") {
     CHECK(countOf(builtins::functions(version)) > 3000);
     CHECK(countOf(builtins::types(version)) > 500);
   }
-  CHECK(builtins::extensions().size() > 60);
+}
+
+TEST_CASE("extensions change with the server", "[builtins]") {
+  CHECK(builtins::extension("adminpack", 16));
+  CHECK(builtins::extension("adminpack", 17) == nullptr);
+  CHECK(builtins::extension("pg_walinspect", 14) == nullptr);
+  CHECK(builtins::extension("pg_walinspect", 15));
+  CHECK(builtins::extension("postgis", 14) == builtins::extension("postgis", 18));
+  CHECK(builtins::extension("pgcrypto", 17)->functionsNamed("fips_mode").empty());
+  CHECK(builtins::extension("pgcrypto", 18)->functionsNamed("fips_mode").size() == 1);
+  const builtins::Relation* before = builtins::extension("pg_stat_statements", 16)->findRelation("pg_stat_statements");
+  const builtins::Relation* after = builtins::extension("pg_stat_statements", 17)->findRelation("pg_stat_statements");
+  REQUIRE(before);
+  REQUIRE(after);
+  CHECK(before->findColumn("blk_read_time"));
+  CHECK_FALSE(after->findColumn("blk_read_time"));
+  for (int version = builtins::oldestVersion; version <= builtins::newestVersion; ++version) {
+    CHECK(countOf(builtins::extensions(version)) > 60);
+    for (const builtins::Extension& extension : builtins::extensions(version)) {
+      INFO(extension.name() << " on " << version);
+      CHECK(builtins::extension(extension.name(), version) == &extension);
+      for (const builtins::Type& type : extension.types()) CHECK(type.versions.has(version));
+    }
+  }
 }
