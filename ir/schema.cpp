@@ -275,32 +275,41 @@ std::vector<const Object*> Schema::dependents(const std::vector<const Object*>& 
   return result;
 }
 
-std::unique_ptr<Schema> Schema::clone() const {
+std::unique_ptr<Schema> Schema::clone(const std::function<bool(const Object&)>& keep) const {
   auto copy = std::make_unique<Schema>(serverVersion);
   copy->objects_.clear();
   copy->names_.clear();
   copy->sources = sources;
   copy->unfollowed = unfollowed;
   copy->live = live;
+  std::vector<Object*> twins(objects_.size());
+  // A parent is mostly older than its parts, but a moved object's need not be.
+  const auto kept = [&](const auto& self, const Object& object) -> bool {
+    return (!object.parent || self(self, *object.parent)) && (object.origin == Origin::BuiltIn || !keep || (!object.dropped && keep(object)));
+  };
   for (const Object& object : objects_) {
+    if (!kept(kept, object)) continue;
     Object& made = copy->objects_.emplace_back(object);
+    made.serial = static_cast<std::uint32_t>(copy->objects_.size() - 1);
     made.children.clear();
     made.nextSameName = nullptr;
+    twins[object.serial] = &made;
   }
-  const auto twin = [&](const Object* o) { return o ? &copy->objects_[o->serial] : nullptr; };
+  const auto twin = [&](const Object* o) { return o ? twins[o->serial] : nullptr; };
   copy->pgCatalog_ = twin(pgCatalog_);
-  for (Object& object : copy->objects_) {
-    object.parent = twin(object.parent);
-    object.derivedFrom = twin(object.derivedFrom);
-    remapReferences(object, [&](const Object* target) -> const Object* { return twin(target); });
-  }
   for (const Object& object : objects_) {
-    Object& made = copy->objects_[object.serial];
-    for (const Object* child : object.children) made.children.push_back(twin(child));
+    Object* made = twin(&object);
+    if (!made) continue;
+    made->parent = twin(object.parent);
+    made->derivedFrom = twin(object.derivedFrom);
+    remapReferences(*made, [&](const Object* target) -> const Object* { return twin(target); });
+    for (const Object* child : object.children)
+      if (Object* part = twin(child)) made->children.push_back(part);
+    if (!made->dropped) copy->enter(*made);
   }
-  for (Object& object : copy->objects_)
-    if (!object.dropped) copy->enter(object);
-  for (const Object* entry : globalDefaults_) copy->globalDefaults_.push_back(twin(entry));
+  for (const Object* entry : globalDefaults_)
+    if (Object* made = twin(entry)) copy->globalDefaults_.push_back(made);
+  copy->journal_.clear();
   return copy;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -24,8 +25,9 @@ class Schema {
   Schema(const Schema&) = delete;
   Schema& operator=(const Schema&) = delete;
   ~Schema();
-  // A deep copy; references point into the copy. Serials are kept, so objects correspond by serial.
-  std::unique_ptr<Schema> clone() const;
+  // A deep copy; references point into the copy. Without `keep` serials are kept, so objects correspond by serial; with it only objects
+  // that it accepts and whose parents it accepts are there, and references to others are null.
+  std::unique_ptr<Schema> clone(const std::function<bool(const Object&)>& keep = {}) const;
 
   int serverVersion = 17;                     // major: 14 … 18
   std::vector<std::shared_ptr<const Source>> sources;  // texts that locations point into

@@ -152,9 +152,9 @@ Name Replay::chooseName(const std::string& name1, const std::string& name2, cons
     std::size_t length1 = name1.size(), length2 = name2.size();
     // PostgreSQL takes one byte at a time off the longer of the two.
     while (length1 + length2 > kLongest - overhead) (length1 > length2 ? length1 : length2)--;
-    const auto clip = [](const std::string& text, std::size_t length) {
-      while (length > 0 && length < text.size() && (text[length] & 0xC0) == 0x80) --length;  // whole characters (pg_mbcliplen)
-      return text.substr(0, length);
+    const auto clip = [](const std::string& part, std::size_t length) {
+      while (length > 0 && length < part.size() && (part[length] & 0xC0) == 0x80) --length;  // whole characters (pg_mbcliplen)
+      return part.substr(0, length);
     };
     std::string name = clip(name1, length1);
     if (!name2.empty()) name += "_" + clip(name2, length2);

@@ -1,0 +1,76 @@
+#include "tools/schemac/options.h"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+namespace schemac::tool {
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples:
+  schemac diff -n add_members            in a Supabase checkout: supabase/schemas against supabase/migrations
+  schemac diff --from migrations --to schemas --stdout
+  schemac diff --db-url postgresql://postgres@localhost/app --to schemas
+  schemac check --db-url "$URL"          exit 2 and a list if the database has drifted
+  schemac rollback supabase/migrations/20260105090000_add_members.sql
+
+Sources (--from, --to): a folder, a file, a glob, "-", lists of them with commas; migrations:… or schema:… in front says how they are read;
+postgresql://…, a conninfo string or service=NAME; empty.
+
+Exit codes: 0 done or no difference, 1 error, 2 differences (check, diff --exit-code), 3 refused for a hazard that --allow does not name.)";
+
+void sourceOptions(CLI::App& app, Options& options) {
+  app.add_option("--from", options.from, "what is there (default: the migrations folder)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--to", options.to, "what is wanted (default: the declarative schema)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--db-url", options.dbUrl, "a live database in place of --from (or SCHEMAC_DB_URL)")->type_name("URL");
+  app.add_option("--server-version", options.serverVersion, "PostgreSQL major version of SQL sources: 14 to 18")->type_name("N")->check(CLI::Range(14, 18));
+  app.add_option("--profile", options.profile, "what lies under SQL sources")->type_name("supabase|postgres")->check(CLI::IsMember({"supabase", "postgres"}));
+  app.add_option("--schema", options.schemas, "compare these schemas alone")->type_name("GLOB")->delimiter(',');
+  app.add_option("--exclude", options.exclude, "leave these schemas out")->type_name("GLOB")->delimiter(',');
+  app.add_option("--allow", options.allow, "hazards that are accepted, or all")->type_name("HAZARD,…")->delimiter(',');
+  app.add_option("--config", options.config, "schemac.toml to read (default: the one here)")->type_name("FILE");
+  app.add_flag("--no-config", options.noConfig, "read no schemac.toml and no supabase/config.toml");
+  app.add_flag("!--no-online", options.online, "plain DDL");
+  app.add_flag("--roles", options.roles, "compare roles and memberships too");
+  app.add_flag("--timings", options.timings, "print the time and memory of each phase")->group("");
+}
+
+}  // namespace
+
+std::optional<Options> parseOptions(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err, int& exitCode) {
+  Options options;
+  CLI::App app{"schemac compiles the SQL you want your database to have into the migration that gets it there.", "schemac"};
+  app.set_version_flag("--version", "schemac " SCHEMAC_VERSION);
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option("--color", options.color, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}))->type_name("WHEN");
+  app.add_flag("-q,--quiet", options.quiet, "no warnings");
+  app.add_flag("-v,--verbose", options.verbose, "say more");
+
+  CLI::App* diff = app.add_subcommand("diff", "write the migration from --from to --to");
+  sourceOptions(*diff, options);
+  diff->add_option("-n,--name", options.name, "name of the migration (default: schema)")->type_name("NAME");
+  diff->add_option("--out", options.out, "folder to write into (default: the migrations folder)")->type_name("DIR");
+  diff->add_flag("--stdout", options.toStdout, "print it, write nothing");
+  diff->add_option("--stamp", options.stamp, "version of the first file (or SOURCE_DATE_EPOCH)")->type_name("YYYYMMDDHHMMSS");
+  diff->add_flag("--exit-code", options.exitCode, "exit 2 if there are differences");
+
+  CLI::App* check = app.add_subcommand("check", "the same comparison as a gate: exit 2 and a list if anything differs");
+  sourceOptions(*check, options);
+
+  CLI::App* rollback = app.add_subcommand("rollback", "print the rollback of migration files as SQL, last file first");
+  rollback->add_option("FILE", options.files, "migration files that schemac wrote")->required();
+
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    exitCode = app.exit(error, out, err) == 0 ? 0 : 1;
+    return std::nullopt;
+  }
+  options.command = diff->parsed() ? Command::Diff : check->parsed() ? Command::Check : Command::Rollback;
+  return options;
+}
+
+}  // namespace schemac::tool

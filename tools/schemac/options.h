@@ -1,0 +1,42 @@
+#pragma once
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace schemac::tool {
+
+enum class Command { None, Diff, Check, Rollback };
+
+// The command line, as given; what is not given is decided in project.cpp.
+struct Options {
+  Command command = Command::None;
+  std::vector<std::string> from, to;
+  std::optional<std::string> dbUrl;
+  std::optional<int> serverVersion;
+  std::optional<std::string> profile;
+  std::vector<std::string> schemas, exclude, allow;
+  std::optional<std::string> config;
+  bool noConfig = false;
+  bool online = true;
+  bool roles = false;
+  std::string color = "auto";
+  bool quiet = false;
+  int verbose = 0;
+  bool timings = false;
+
+  // diff
+  std::string name = "schema";
+  std::optional<std::string> out;
+  bool toStdout = false;
+  bool exitCode = false;
+  std::optional<std::string> stamp;
+
+  // rollback
+  std::vector<std::string> files;
+};
+
+// Nothing if the program should end now with `exitCode` (help, version, a usage error).
+std::optional<Options> parseOptions(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err, int& exitCode);
+
+}  // namespace schemac::tool
