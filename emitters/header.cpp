@@ -1,0 +1,139 @@
+#include "emitters/header.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "emitters/sql/headings.h"
+#include "emitters/sql/text.h"
+#include "ir/identity.h"
+
+namespace schemac::emitters {
+namespace {
+
+using ir::Kind;
+using ir::Object;
+using ir::Operation;
+using ir::Verb;
+
+// The object that a reader would say is changed: of a column its table, of a comment what it is about.
+const Object& subject(const Object& object) {
+  switch (object.kind) {
+    case Kind::Column: case Kind::Default: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
+    case Kind::Owner: case Kind::Grant: case Kind::Comment: case Kind::PublicationMember:
+      return object.parent ? subject(*object.parent) : object;
+    default: return object;
+  }
+}
+
+// What people look for first comes first.
+constexpr std::array order{Kind::Table, Kind::Policy, Kind::Function, Kind::Trigger, Kind::View, Kind::MaterializedView, Kind::Index,
+                           Kind::Enum, Kind::Domain, Kind::Composite, Kind::Range, Kind::Sequence};
+
+std::size_t rank(Kind kind) {
+  const auto found = std::find(order.begin(), order.end(), kind);
+  return found == order.end() ? order.size() + static_cast<std::size_t>(kind) : static_cast<std::size_t>(found - order.begin());
+}
+
+struct Entry {
+  std::size_t rank;
+  std::string word;
+  int sign;  // + 0, ~ 1, - 2
+  auto operator<=>(const Entry&) const = default;
+};
+
+}  // namespace
+
+std::string counts(const ir::Plan& plan, const ir::Segment& segment) {
+  // What the plan does to whole objects decides how their parts count, also in other files.
+  std::map<ir::ObjectId, std::set<Verb>> whole;
+  for (const Operation& op : plan.operations) {
+    const Object& object = op.after ? *op.after : *op.before;
+    if (&subject(object) == &object && !op.implied) whole[ir::idOf(object)].insert(op.verb);
+  }
+  std::map<Entry, std::set<ir::ObjectId>> counted;
+  for (const ir::Step& step : segment.steps) {
+    const Operation& op = plan.operations[step.operation];
+    if (op.implied) continue;
+    const Object& object = op.after ? *op.after : *op.before;
+    const Object& about = subject(object);
+    const ir::ObjectId id = ir::idOf(about);
+    const auto verbs = whole.find(id);
+    const bool created = verbs != whole.end() && verbs->second.contains(Verb::Create);
+    const bool dropped = verbs != whole.end() && verbs->second.contains(Verb::Drop);
+    int sign = 1;
+    if (&about == &object) sign = created && dropped ? 1 : created ? 0 : dropped ? 2 : 1;
+    else if (created || dropped) continue;
+    counted[Entry{rank(about.kind), kindWord(about), sign}].insert(id);
+  }
+  std::vector<std::string> parts;
+  for (const auto& [entry, ids] : counted)
+    parts.push_back(std::string(1, "+~-"[entry.sign]) + std::to_string(ids.size()) + " " + (ids.size() == 1 ? entry.word : pluralOf(entry.word)));
+  return parts.empty() ? "no change" : join(parts, ", ");
+}
+
+namespace {
+
+// "--   hazards   …", the label on the first line alone.
+class Lines {
+ public:
+  explicit Lines(std::string_view label) : label_(label) {}
+  void add(std::string_view text) {
+    std::string label(text_.empty() ? label_ : "");
+    label.resize(10, ' ');
+    text_ += "--   " + label + oneLine(text) + "\n";
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string label_, text_;
+};
+
+std::string hazards(const ir::Plan& plan, const ir::Segment& segment) {
+  std::set<ir::ObjectId> here;
+  const auto note = [&](std::size_t index) {
+    const Operation& op = plan.operations[index];
+    here.insert(ir::idOf(op.after ? *op.after : *op.before));
+  };
+  for (const ir::Step& step : segment.steps) {
+    note(step.operation);
+    for (const std::size_t folded : step.folded) note(folded);
+  }
+  std::size_t width = 0;
+  std::vector<const ir::Hazard*> shown;
+  for (const ir::Hazard& hazard : plan.hazards) {
+    if (hazard.object && !here.contains(ir::idOf(*hazard.object))) continue;
+    shown.push_back(&hazard);
+    width = std::max(width, hazard.code.size());
+  }
+  Lines lines("hazards");
+  for (const ir::Hazard* hazard : shown) {
+    std::string code = hazard->code;
+    code.resize(width + 2, ' ');
+    lines.add(code + hazard->message);
+  }
+  return lines.text();
+}
+
+}  // namespace
+
+std::string header(const ir::Plan& plan, std::size_t index, std::size_t count, const MigrationOptions& options) {
+  const ir::Segment& segment = plan.segments[index];
+  std::string out = "-- " + oneLine(options.name);
+  if (count > 1) out += ", file " + std::to_string(index + 1) + " of " + std::to_string(count);
+  out += ": " + counts(plan, segment) + "\n" + hazards(plan, segment);
+  if (index > 0) return out;
+  Lines undo("undo");
+  undo.add(count > 1 ? "schemac rollback, last file first; marked lines below cannot bring data back"
+                     : "schemac rollback; marked lines below cannot bring data back");
+  Lines compared("compared");
+  std::string text;
+  if (!options.fromLabel.empty() || !options.toLabel.empty()) text = options.fromLabel + " with " + options.toLabel + ", ";
+  text += "PostgreSQL " + std::to_string(plan.to->serverVersion);
+  if (!plan.notCompared.empty()) text += "; not: " + join(plan.notCompared, ", ");
+  compared.add(text);
+  return out + undo.text() + compared.text();
+}
+
+}  // namespace schemac::emitters

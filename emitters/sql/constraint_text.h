@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "emitters/sql/emission.h"
+
+namespace schemac::emitters {
+
+// "check (…)", "primary key (a, b)", "foreign key (a) references public.t (b) on delete cascade", "exclude using gist (…)"; with what follows: deferrable, not valid.
+std::string constraintDefinition(const ir::Object& constraint, int serverVersion);
+// The same with "constraint name" in front, unless PostgreSQL would make up the same name.
+std::string constraintClause(const ir::Object& constraint, int serverVersion);
+// As a clause of its only column's definition ("references …", "unique"), or "" where it needs a line of its own.
+std::string columnConstraint(const ir::Object& constraint, const ir::Object& column, int serverVersion);
+
+// Does PostgreSQL give this name to such a constraint where none is written?
+bool usualName(const ir::Object& constraint);
+
+std::string indexElements(const std::vector<ir::IndexElement>& elements, int serverVersion);
+
+// ADD, ALTER, RENAME, DROP: the same for all constraints of tables and domains. `inPlace` are the actions that bring about all of
+// op.changes, none where the constraint must be made anew.
+void emitConstraint(Emission& e, const ir::Operation& op, const std::vector<std::string>& inPlace);
+
+}  // namespace schemac::emitters

@@ -1,0 +1,17 @@
+#include "emitters/sql/statements.h"
+
+namespace schemac::emitters {
+
+// Of a column or a view's column. Folded ones are written with their column.
+void emit(Emission& e, const ir::Operation& op, const ir::Default*, const ir::Default* after) {
+  const ir::Object& column = *(op.after ? op.after : op.before)->parent;
+  const std::string target = op.after ? alterTarget(*column.parent) : alterIfExists(e, *column.parent);
+  const std::string head = "alter column " + ir::quoteIdentifier(column.name);
+  switch (op.verb) {
+    case ir::Verb::Create: case ir::Verb::Alter: return e.out.action(target, head + " set default " + sql(after->value));
+    case ir::Verb::Rename: return;  // has no name
+    case ir::Verb::Drop: return e.out.action(target, head + " drop default");
+  }
+}
+
+}  // namespace schemac::emitters

@@ -1,0 +1,191 @@
+#include "emitters/sql/emission.h"
+
+#include <algorithm>
+
+#include "emitters/sql/headings.h"
+#include "emitters/sql/statements.h"
+
+namespace schemac::emitters {
+
+using ir::Kind;
+using ir::Object;
+using ir::Operation;
+using ir::Verb;
+
+namespace {
+
+const Object* counterpart(const ir::Schema& schema, const Object& object) {
+  const Object* scope = ir::scopeOf(object);
+  const Object* found = nullptr;
+  if (scope) {
+    const Object* there = counterpart(schema, *scope);
+    if (!there) return nullptr;
+    found = schema.find(ir::spaceOf(object.kind), there, object.name);
+  } else {
+    found = schema.find(ir::spaceOf(object.kind), nullptr, object.name);
+  }
+  for (; found; found = found->nextSameName)
+    if (ir::sameIdentity(found, &object)) return found;
+  return nullptr;
+}
+
+}  // namespace
+
+Emission::Emission(const ir::Plan& plan, bool rollback) : plan_(plan), rollback_(rollback) {
+  for (const Operation& op : plan.operations)
+    if (op.verb == Verb::Create) created_.insert(op.after);
+  for (const ir::Schema* schema : {plan.from.get(), plan.to.get()}) {
+    if (!schema) continue;
+    for (const Object& object : schema->objects()) {
+      const auto* sequence = object.dropped ? nullptr : object.get<ir::Sequence>();
+      if (sequence && sequence->identity && sequence->ownedBy) sequences_[sequence->ownedBy.object] = &object;
+    }
+  }
+}
+
+void Emission::segment(const ir::Segment& segment) {
+  transactional_ = segment.transactional;
+  droppedHere_.clear();
+  for (const ir::Step& s : segment.steps) step(s);
+}
+
+void Emission::step(const ir::Step& s) {
+  const Operation& op = plan_.operations[s.operation];
+  if (op.implied) return;
+  step_ = &s;
+  const Object& object = op.after ? *op.after : *op.before;
+  // A fact about what the group is about belongs to it.
+  const bool fact = object.kind == Kind::Comment || object.kind == Kind::Grant;
+  if (!fact || !out.isAbout(headingOf(*object.parent))) out.group(headingOf(object));
+  switch (object.kind) {
+#define SCHEMAC_KIND(kind, type, label)                                                                 \
+  case Kind::kind:                                                                                      \
+    emit(*this, op, op.before ? op.before->get<ir::type>() : nullptr, op.after ? op.after->get<ir::type>() : nullptr); \
+    break;
+#include "ir/kinds.def"
+#undef SCHEMAC_KIND
+  }
+  if (op.verb == Verb::Drop) droppedHere_.insert(ir::idOf(*op.before));
+  step_ = nullptr;
+}
+
+std::vector<const Object*> Emission::folded(Kind kind) const {
+  std::vector<const Object*> result;
+  for (const std::size_t index : step_->folded) {
+    const Object* after = plan_.operations[index].after;
+    if (after && after->kind == kind) result.push_back(after);
+  }
+  std::stable_sort(result.begin(), result.end(), [](auto* a, auto* b) { return a->ordinal < b->ordinal; });
+  return result;
+}
+
+const Object* Emission::foldedChild(const Object& parent, Kind kind) const {
+  for (const Object* object : folded(kind))
+    if (object->parent == &parent) return object;
+  return nullptr;
+}
+
+bool Emission::alteredWith(const Object& after, std::string_view field) const {
+  for (const Operation& op : plan_.operations)
+    if (op.verb == Verb::Alter && op.after == &after)
+      for (const ir::FieldChange& change : op.changes)
+        if (change.field == field) return true;
+  return false;
+}
+
+const Object* Emission::identitySequence(const Object& column) const {
+  const auto found = sequences_.find(&column);
+  return found == sequences_.end() ? nullptr : found->second;
+}
+
+const Object* Emission::inFrom(const Object& after) const { return plan_.from ? counterpart(*plan_.from, after) : nullptr; }
+const Object* Emission::inTo(const Object& before) const { return plan_.to ? counterpart(*plan_.to, before) : nullptr; }
+
+std::vector<const Object*> Emission::columnsOfType(const Object& before, const Object& after) const {
+  std::vector<const Object*> result;
+  for (const Object& object : plan_.to->objects()) {
+    const auto* column = object.dropped ? nullptr : object.get<ir::Column>();
+    if (!column || column->type.type.object != &after || column->inherited > 0 || object.derivedFrom || created_.contains(&object)) continue;
+    if (object.parent->kind != Kind::Table && object.parent->kind != Kind::Composite) continue;
+    const Object* old = inFrom(object);
+    if (old && old->as<ir::Column>().type.type.object == &before) result.push_back(&object);
+  }
+  std::stable_sort(result.begin(), result.end(), [](auto* a, auto* b) {
+    if (a->parent == b->parent) return a->ordinal < b->ordinal;
+    return ir::idOf(*a->parent) < ir::idOf(*b->parent);
+  });
+  return result;
+}
+
+bool Emission::hadDefault(const Object& after) const {
+  const Object* old = inFrom(after);
+  return old && !ir::childrenOf(*old, Kind::Default).empty();
+}
+
+const Object* Emission::renamedOnto(const Object& before) const {
+  for (const Operation& op : plan_.operations)
+    if (op.verb == Verb::Rename && ir::spaceOf(op.after->kind) == ir::spaceOf(before.kind) && op.after->name == before.name &&
+        ir::sameIdentity(ir::scopeOf(*op.after), ir::scopeOf(before)) && op.before != &before)
+      return op.before;
+  return nullptr;
+}
+
+std::string alterTarget(const Object& relation) { return "alter " + objectClause(relation); }
+
+std::string alterIfExists(const Emission& e, const Object& relation) {
+  if (e.inTo(relation)) return alterTarget(relation);
+  const std::string clause = objectClause(relation);
+  const std::string name = ir::qualifiedName(relation);
+  return "alter " + clause.substr(0, clause.size() - name.size()) + "if exists " + name;
+}
+
+std::string objectClause(const Object& object) {
+  const std::string name = ir::qualifiedName(object);
+  switch (object.kind) {
+    case Kind::Table: return (object.as<ir::Table>().server.empty() ? "table " : "foreign table ") + name;
+    case Kind::Function:
+      return (object.as<ir::Function>().routine == ir::Routine::Procedure ? "procedure " : "function ") + name + ir::signature(object.as<ir::Function>());
+    case Kind::Column: return "column " + ir::qualifiedName(*object.parent) + "." + ir::quoteIdentifier(object.name);
+    case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
+      return "constraint " + ir::quoteIdentifier(object.name) + " on " + (object.parent->kind == Kind::Domain ? "domain " : "") +
+             ir::qualifiedName(*object.parent);
+    case Kind::Trigger: case Kind::Policy:
+      return std::string(ir::label(object.kind)) + " " + ir::quoteIdentifier(object.name) + " on " + ir::qualifiedName(*object.parent);
+    default: return std::string(ir::label(object.kind)) + " " + name;
+  }
+}
+
+void emitRename(Emission& e, const Operation& op, std::string_view alter) {
+  const Object& before = *op.before;
+  const Object& after = *op.after;
+  const std::string arguments = before.kind == Kind::Function ? ir::signature(before.as<ir::Function>()) : std::string();
+  std::string name = ir::qualifiedName(before) + arguments;
+  const Condition when = both(exists(before), missing(after));
+  std::string statements;
+  const Object* oldScope = ir::scopeOf(before);
+  const Object* newScope = ir::scopeOf(after);
+  if (oldScope && newScope && oldScope->name != newScope->name) {
+    statements = std::string(alter) + " " + name + " set schema " + ir::quoteIdentifier(newScope->name);
+    name = ir::quoteIdentifier(newScope->name) + "." + ir::quoteIdentifier(before.name) + arguments;
+  }
+  if (before.name != after.name) {
+    if (!statements.empty()) statements += ";\n";
+    statements += std::string(alter) + " " + name + " rename to " + ir::quoteIdentifier(after.name);
+  }
+  if (!statements.empty()) e.out.guarded(when, statements);
+}
+
+void emitRenamePart(Emission& e, const Operation& op, std::string_view head) {
+  const Object& whole = *op.after->parent;
+  if (op.before->name == op.after->name) return;
+  e.out.guarded(both(existsIn(*op.before, whole), missingIn(*op.after, whole)),
+                std::string(head) + " " + ir::quoteIdentifier(op.before->name) + " to " + ir::quoteIdentifier(op.after->name));
+}
+
+void emitDrop(Emission& e, const Object& before, std::string statement) {
+  // A native guard would drop the object that a later rename gives this name to.
+  if (const Object* other = e.renamedOnto(before)) e.out.guarded(exists(*other), std::move(statement));
+  else e.out.statement(std::move(statement));
+}
+
+}  // namespace schemac::emitters

@@ -1,0 +1,94 @@
+#include "emitters/sql/guards.h"
+
+#include "emitters/sql/text.h"
+
+namespace schemac::emitters {
+
+using ir::Kind;
+using ir::Object;
+
+namespace {
+
+std::string named(const std::string& name) { return literal(name); }
+
+char constraintType(const Object& constraint) {
+  switch (constraint.kind) {
+    case Kind::Check: return 'c';
+    case Kind::ForeignKey: return 'f';
+    case Kind::Exclusion: return 'x';
+    default: return constraint.as<ir::Key>().primary ? 'p' : 'u';
+  }
+}
+
+// "exists (select from C where …)" of a part, by the name of the whole it has now.
+std::string partRow(const Object& part, const Object& whole) {
+  const std::string relation = regclass(whole);
+  const std::string name = literal(part.name);
+  switch (part.kind) {
+    case Kind::Column: return "exists (select from pg_attribute where attrelid = " + relation + " and attname = " + name + " and not attisdropped)";
+    case Kind::Trigger: return "exists (select from pg_trigger where tgrelid = " + relation + " and tgname = " + name + ")";
+    case Kind::Policy: return "exists (select from pg_policy where polrelid = " + relation + " and polname = " + name + ")";
+    default: {
+      const std::string on = whole.kind == Kind::Domain ? "contypid = " + regtype(ir::TypeRef{&whole, {}}) : "conrelid = " + relation;
+      return "exists (select from pg_constraint where " + on + " and conname = " + name + " and contype = '" + constraintType(part) + "')";
+    }
+  }
+}
+
+std::string publicationId(const Object& publication) {
+  return "(select oid from pg_publication where pubname = " + literal(publication.name) + ")";
+}
+
+// The look-up and whether it is of the form "… is not null".
+struct Lookup {
+  std::string text;
+  bool function;
+};
+
+Lookup lookup(const Object& object) {
+  if (ir::isRelation(object.kind) && object.kind != Kind::Composite) return {toRegclass(object), true};
+  if (ir::isType(object.kind)) return {"to_regtype(" + named(ir::qualifiedName(object)) + ")", true};
+  switch (object.kind) {
+    case Kind::Function: return {"to_regprocedure(" + named(ir::displayName(object)) + ")", true};
+    case Kind::Schema: return {"to_regnamespace(" + named(ir::quoteIdentifier(object.name)) + ")", true};
+    case Kind::Role: return {"exists (select from pg_roles where rolname = " + literal(object.name) + ")", false};
+    case Kind::Publication: return {"exists (select from pg_publication where pubname = " + literal(object.name) + ")", false};
+    case Kind::PublicationMember: {
+      const auto& member = object.as<ir::PublicationMember>();
+      if (member.schema)
+        return {"exists (select from pg_publication_namespace where pnpubid = " + publicationId(*object.parent) +
+                    " and pnnspid = " + literal(ir::quoteIdentifier(member.schema->name)) + "::regnamespace)", false};
+      return {"exists (select from pg_publication_rel where prpubid = " + publicationId(*object.parent) +
+                  " and prrelid = " + toRegclass(*member.table) + ")", false};
+    }
+    default: return {partRow(object, *object.parent), false};
+  }
+}
+
+}  // namespace
+
+std::string regclass(const Object& relation) { return named(ir::qualifiedName(relation)) + "::regclass"; }
+std::string toRegclass(const Object& relation) { return "to_regclass(" + named(ir::qualifiedName(relation)) + ")"; }
+std::string regtype(const ir::TypeRef& type) { return named(ir::formatType(ir::TypeRef{type.type, {}, type.array})) + "::regtype"; }
+
+Condition both(const Condition& a, const Condition& b) { return a + "\n     and " + b; }
+
+Condition exists(const Object& object) {
+  const Lookup found = lookup(object);
+  return found.function ? found.text + " is not null" : found.text;
+}
+
+Condition missing(const Object& object) {
+  const Lookup found = lookup(object);
+  return found.function ? found.text + " is null" : "not " + found.text;
+}
+
+Condition existsIn(const Object& part, const Object& whole) { return partRow(part, whole); }
+Condition missingIn(const Object& part, const Object& whole) { return "not " + partRow(part, whole); }
+
+Condition columnWhere(const Object& column, const Object& relation, std::string_view term) {
+  return "exists (select from pg_attribute where attrelid = " + regclass(relation) + " and attname = " + literal(column.name) + " and " +
+         std::string(term) + ")";
+}
+
+}  // namespace schemac::emitters

@@ -1,0 +1,65 @@
+#pragma once
+// The look-ups that emitted DO blocks make. parser/sql answers them from the in-memory catalog when a file is replayed, so this list is
+// closed: a new form here needs its answer there.
+//
+//   do $$ begin                    the tag may be named: $guard$
+//     BODY
+//   end $$;
+//   BODY      := { if COND then BODY end if; | raise exception 'text' [using hint = 'text']; | an SQL statement; }
+//   COND      := LOOKUP | not (COND) | COND and COND | COND or COND | (COND)
+//   LOOKUP    := [not] exists (select from CATALOG where TERM [and TERM …])
+//              | to_regclass('s.n') is [not] null                           relation, index, sequence
+//              | to_regtype('s.n') is [not] null
+//              | to_regprocedure('s.f(integer)') is [not] null
+//              | to_regnamespace('s') is [not] null
+//              | enum_range(null::s.t)::text[] <> array['a', 'b']           labels in order
+//              | pg_get_partkeydef(to_regclass('s.n')) <> 'RANGE (a, b)'    (null, so false, where the table is missing or not partitioned)
+//   TERM      := COLUMN OP VALUE | [not] BOOLEAN_COLUMN | format_type(atttypid, atttypmod) OP VALUE
+//   OP        := = | <>
+//   VALUE     := 'literal' | 'x'::regclass | 'x'::regtype | 'x'::regnamespace | to_regclass('x') | to_regtype('x')
+//              | (select oid from pg_publication where pubname = 'p')
+//              A cast of a name that is missing is an error on the server; to_reg…() is null and compares as false.
+//   CATALOG and its columns:
+//     pg_attribute     attrelid attname attisdropped attnotnull atttypid attidentity attgenerated attislocal attcollation
+//                      (format_type only where both sides are built-in types: the search path does not matter to them)
+//     pg_class         oid relname relnamespace relkind relpersistence relispartition reloftype
+//     pg_constraint    conrelid contypid conname contype convalidated
+//     pg_enum          enumtypid enumlabel
+//     pg_index         indexrelid indisvalid
+//     pg_inherits      inhrelid inhparent
+//     pg_namespace     nspname
+//     pg_policy        polrelid polname polcmd polpermissive
+//     pg_proc          oid prokind prorettype
+//     pg_publication   pubname puballtables
+//     pg_publication_rel        prpubid prrelid
+//     pg_publication_namespace  pnpubid pnnspid
+//     pg_roles         rolname
+//     pg_trigger       tgrelid tgname
+//     pg_type          oid typname typnamespace typtype typbasetype
+#include <string>
+#include <string_view>
+
+#include "ir/object.h"
+
+namespace schemac::emitters {
+
+// A condition on the catalog, as text.
+using Condition = std::string;
+
+Condition both(const Condition& a, const Condition& b);  // a and b, over two lines
+
+// Is the object there, under this name? Relations, types, functions, schemas by to_reg…; parts by their row in a catalog.
+Condition exists(const ir::Object& object);
+Condition missing(const ir::Object& object);
+// The same of a part whose whole has been renamed meanwhile.
+Condition existsIn(const ir::Object& part, const ir::Object& whole);
+Condition missingIn(const ir::Object& part, const ir::Object& whole);
+// A column of which a term holds: "not attnotnull".
+Condition columnWhere(const ir::Object& column, const ir::Object& relation, std::string_view term);
+
+// 's.n'::regclass, to_regclass('s.n'), 's.t'::regtype
+std::string regclass(const ir::Object& relation);
+std::string toRegclass(const ir::Object& relation);
+std::string regtype(const ir::TypeRef& type);
+
+}  // namespace schemac::emitters

@@ -1,0 +1,78 @@
+#include "emitters/sql/constraint_text.h"
+#include "emitters/sql/statements.h"
+
+namespace schemac::emitters {
+namespace {
+
+using ir::Index;
+using ir::Object;
+using ir::Verb;
+
+std::string create(const Emission& e, const Object& object, const Index& index) {
+  const Object& table = *object.parent;
+  std::string text = std::string("create ") + (index.unique ? "unique " : "") + "index " + (e.transactional() ? "" : "concurrently ") +
+                     "if not exists " + ir::quoteIdentifier(object.name) + " on " + (index.only ? "only " : "") + ir::qualifiedName(table);
+  if (index.method != "btree") text += " using " + ir::quoteIdentifier(index.method);
+  text += " (" + indexElements(index.elements, e.version()) + ")";
+  if (!index.include.empty()) text += " include " + columnNames(index.include);
+  if (index.nullsNotDistinct) text += " nulls not distinct";
+  if (!index.options.empty()) text += " with (" + optionList(index.options) + ")";
+  if (!index.tablespace.empty()) text += " tablespace " + ir::quoteIdentifier(index.tablespace);
+  if (index.predicate) text += " where " + sql(*index.predicate);
+  return text;
+}
+
+void setStatistics(Emission& e, const Object& object, const std::vector<ir::Option>& statistics) {
+  for (const ir::Option& option : statistics)
+    e.out.statement("alter index " + ir::qualifiedName(object) + " alter column " + option.name.str() + " set statistics " + option.value.str());
+}
+
+std::string dropStatement(const Emission& e, const Object& object) {
+  return std::string("drop index ") + (e.transactional() ? "" : "concurrently ") + "if exists " + ir::qualifiedName(object);
+}
+
+void attach(Emission& e, const Object& object, const Index& index) {
+  e.out.statement("alter index " + ir::qualifiedName(*index.partitionOf) + " attach partition " + ir::qualifiedName(object));
+}
+
+void make(Emission& e, const Object& object, const Index& index) {
+  e.out.statement(create(e, object, index));
+  setStatistics(e, object, index.statistics);
+  if (index.partitionOf && !object.derivedFrom) attach(e, object, index);
+}
+
+void alter(Emission& e, const ir::Operation& op, const Index& before, const Index& after) {
+  const Object& object = *op.after;
+  const std::string target = "alter index " + ir::qualifiedName(object);
+  for (const ir::FieldChange& change : op.changes) {
+    const std::string_view field = change.field;
+    if (field == "options")
+      for (const std::string& action : optionActions(before.options, after.options)) e.out.statement(target + " " + action);
+    else if (field == "tablespace")
+      e.out.statement(target + " set tablespace " + (after.tablespace.empty() ? "pg_default" : ir::quoteIdentifier(after.tablespace)));
+    else if (field == "statistics") {
+      const OptionChange statistics = optionChange(before.statistics, after.statistics);
+      setStatistics(e, object, statistics.set);
+      for (const std::string& column : statistics.reset) e.out.statement(target + " alter column " + column + " set statistics -1");
+    } else if (field == "partition of" && after.partitionOf) attach(e, object, after);
+    else if (field == "valid") {
+      if (after.valid) e.out.statement("reindex index " + ir::qualifiedName(object));
+    } else {
+      e.out.statement(dropStatement(e, object));
+      return make(e, object, after);
+    }
+  }
+}
+
+}  // namespace
+
+void emit(Emission& e, const ir::Operation& op, const Index* before, const Index* after) {
+  switch (op.verb) {
+    case Verb::Create: return make(e, *op.after, *after);
+    case Verb::Alter: return alter(e, op, *before, *after);
+    case Verb::Rename: return emitRename(e, op, "alter index");
+    case Verb::Drop: return emitDrop(e, *op.before, dropStatement(e, *op.before));
+  }
+}
+
+}  // namespace schemac::emitters

@@ -1,1 +1,0 @@
-create table public.t (id int, state text check (state in ('a', 'b')));

@@ -1,1 +1,0 @@
-create table public.t (a int, constraint new_name check (a > 0));

@@ -1,1 +1,0 @@
-create table public.t (a int, constraint a_positive check (a > 0));

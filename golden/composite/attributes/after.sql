@@ -1,1 +1,0 @@
-create type public.pair as (a bigint, b text, d boolean);

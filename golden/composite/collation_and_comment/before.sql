@@ -1,1 +1,0 @@
-create type public.pair as (a int, b text);

@@ -1,1 +1,0 @@
-create table public.t (id int default 5, b text default 'x');

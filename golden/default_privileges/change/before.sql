@@ -1,2 +1,0 @@
-create schema app;
-alter default privileges in schema app grant select on tables to reader;

@@ -1,2 +1,0 @@
-create domain public.code as text;
-create table public.t (c public.code);

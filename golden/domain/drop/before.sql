@@ -1,1 +1,0 @@
-create domain public.positive as integer check (value > 0);

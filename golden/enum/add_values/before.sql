@@ -1,1 +1,0 @@
-create type public.mood as enum ('low', 'high');

@@ -1,2 +1,0 @@
-create type public.size as enum ('s', 'm', 'l');
-create table public.shirts (id int, size public.size);

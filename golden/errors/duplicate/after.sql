@@ -1,2 +1,0 @@
-create table public.t (id int);
-create table public.t (id int);

@@ -1,2 +1,0 @@
-create table public.t (id int primary key);
-create rule r as on insert to public.t do instead nothing;

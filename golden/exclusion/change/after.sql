@@ -1,1 +1,0 @@
-create table public.b (during tsrange, constraint no_overlap exclude using gist (during with &&) deferrable);

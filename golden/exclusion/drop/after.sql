@@ -1,1 +1,0 @@
-create table public.bookings (room int, during tsrange);

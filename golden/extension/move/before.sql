@@ -1,2 +1,0 @@
-create schema extensions;
-create extension pg_trgm;

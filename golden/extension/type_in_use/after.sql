@@ -1,2 +1,0 @@
-create extension citext;
-create table public.people (id int, mail citext);

@@ -1,1 +1,0 @@
-create table public.people (id int);

@@ -1,1 +1,0 @@
-create function public.f(a int default 2, b text default 'x') returns int language sql as 'select a';

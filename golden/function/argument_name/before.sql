@@ -1,1 +1,0 @@
-create function public.f(a int) returns int language sql as 'select $1';

@@ -1,1 +1,0 @@
-create function public.add(a int, b int) returns int language sql as $$ select a + b $$;

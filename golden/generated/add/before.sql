@@ -1,1 +1,0 @@
-create table public.t (a int, b int);

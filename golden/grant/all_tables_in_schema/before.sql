@@ -1,3 +1,0 @@
-create schema app;
-create table app.a (id int);
-create table app.b (id int);

@@ -1,2 +1,0 @@
-create table public.t (id int primary key, a int);
-grant select (id, a), update (a) on public.t to writer;

@@ -1,2 +1,0 @@
-create table public.t (id int primary key, a int);
-grant select on public.t to reader;

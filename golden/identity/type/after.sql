@@ -1,1 +1,0 @@
-create table public.t (id bigint generated always as identity primary key);

@@ -1,1 +1,0 @@
-create table public.thing (id int primary key);

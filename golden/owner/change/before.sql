@@ -1,2 +1,0 @@
-create table public.t (id int primary key, a int);
-alter table public.t owner to app_owner;

@@ -1,1 +1,0 @@
-create table public.t (id int not null, k int, primary key (id, k));

@@ -1,1 +1,0 @@
-create table public.t (id int, constraint new_name primary key (id));

@@ -1,1 +1,0 @@
-create procedure public.p(a int) language plpgsql security definer as $$ begin raise notice '%', a; end $$;

@@ -1,1 +1,0 @@
-create procedure public.p(a int) language plpgsql as $$ begin end $$;

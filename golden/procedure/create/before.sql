@@ -1,1 +1,0 @@
-create table public.log (at timestamptz, what text);

@@ -1,1 +1,0 @@
-create type public.float_range as range (subtype = float8);

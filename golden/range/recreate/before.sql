@@ -1,1 +1,0 @@
-create type public.span as range (subtype = float8);

@@ -1,1 +1,0 @@
-create table public.t (id int primary key, owner text, open boolean);

@@ -1,2 +1,0 @@
-create schema billing;
-create table billing.invoices (id int);

@@ -1,2 +1,0 @@
-create schema billing authorization app_owner;
-comment on schema billing is 'Money';

@@ -1,1 +1,0 @@
-create sequence public.ticket_numbers;

@@ -1,2 +1,0 @@
-create sequence public.s;
-create table public.t (id int primary key);

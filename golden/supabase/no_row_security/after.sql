@@ -1,1 +1,0 @@
-create table public.open_book (id int primary key);

@@ -1,1 +1,0 @@
--- A project that wants nothing of its own.

@@ -1,1 +1,0 @@
-create table public.notes (isbn text);

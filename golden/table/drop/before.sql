@@ -1,2 +1,0 @@
-create table public.books (isbn text primary key);
-create table public.notes (isbn text references public.books);

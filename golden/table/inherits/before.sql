@@ -1,1 +1,0 @@
-create table public.base (id int, note text);

@@ -1,1 +1,0 @@
-create table public.template (id int not null default 7, note text check (note <> ''));

@@ -1,2 +1,0 @@
-create table public.t (id int primary key, k int not null);
-create unique index t_k_idx on public.t (k);

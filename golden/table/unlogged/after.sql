@@ -1,1 +1,0 @@
-create unlogged table public.t (id int primary key);

@@ -1,2 +1,0 @@
-create table public.t (id int primary key, a int, b text);
-create view public.v as select id from public.t;
