@@ -34,7 +34,8 @@ const Object* Schema::find(Space space, const Object* scope, Name name) const {
 
 std::vector<const Object*> Schema::functions(const Object& schema, Name name) const {
   std::vector<const Object*> result;
-  for (const Object* f = find(Space::Function, &schema, name); f; f = f->nextSameName) result.push_back(f);
+  for (const Object* f = find(Space::Function, &schema, name); f; f = f->nextSameName)
+    if (f->origin != Origin::BuiltIn) result.push_back(f);
   std::sort(result.begin(), result.end(), [](auto* a, auto* b) { return a->serial < b->serial; });
   return result;
 }
@@ -53,6 +54,15 @@ const Object& Schema::builtinType(Name name) {
   type.origin = Origin::BuiltIn;
   journal_.resize(before);  // a built-in type stays, whatever becomes of the statement that named it first
   return type;
+}
+
+const Object& Schema::builtinFunction(Name name) {
+  if (const Object* known = find(Space::Function, pgCatalog_, name)) return *known;
+  const std::size_t before = mark();
+  Object& function = make(pgCatalog_, name, Function{});
+  function.origin = Origin::BuiltIn;
+  journal_.resize(before);
+  return function;
 }
 
 void Schema::enter(Object& object) {
@@ -96,8 +106,9 @@ Object& Schema::create(Kind kind, const Object* parent, Name name, Payload data,
   object.data = std::move(data);
   if (parent) {
     auto& siblings = mutableObject(*parent).children;
-    for (const Object* sibling : siblings)
-      if (sibling->kind == kind) object.ordinal = std::max(object.ordinal, sibling->ordinal);
+    // The last of the kind: a schema has thousands of children, mostly in long runs of one kind.
+    const auto last = std::find_if(siblings.rbegin(), siblings.rend(), [&](const Object* sibling) { return sibling->kind == kind; });
+    if (last != siblings.rend()) object.ordinal = (*last)->ordinal;
     siblings.push_back(&object);
   }
   ++object.ordinal;

@@ -46,6 +46,9 @@ class Schema {
   const Object& pgCatalog() const { return *pgCatalog_; }
   // The object of pg_catalog that stands for a built-in type ("int4"); made when first asked for.
   const Object& builtinType(Name name);
+  // The same for a built-in function that something refers to by name alone (a trigger's, a range's subtype_diff): without arguments, never
+  // found by functions().
+  const Object& builtinFunction(Name name);
   // Objects that refer to `object` or to a part of it (not its own parts), in order of creation. Soft references (function bodies) are left out.
   std::vector<const Object*> dependents(const Object& object) const;
   // The same for several at once; nothing of `whole` itself is in the result.

@@ -1,0 +1,59 @@
+#include "parser/catalog/reader.h"
+
+namespace schemac::parser::catalog {
+namespace {
+
+ir::Object* objectOf(const Reader& reader, Oid catalog, Oid oid) {
+  switch (catalog) {
+    case kPgClass: return reader.relation(oid);
+    case kPgType: return Reader::look(reader.typeObjects, oid);
+    case kPgProc: return Reader::look(reader.functions, oid);
+    case kPgConstraint: return Reader::look(reader.constraints, oid);
+    case kPgNamespace: return Reader::look(reader.namespaces, oid);
+    case kPgTrigger: return Reader::look(reader.triggers, oid);
+    case kPgPolicy: return Reader::look(reader.policies, oid);
+    case kPgExtension: return Reader::look(reader.extensions, oid);
+    case kPgPublication: return Reader::look(reader.publications, oid);
+    default: return nullptr;
+  }
+}
+
+void readComments(Reader& reader, const Rows& rows) {
+  for (int i = 0; i < rows.size(); ++i) {
+    Row row = rows[i];
+    const Oid catalog = row.oid(), oid = row.oid();
+    const std::int64_t column = row.number();
+    ir::Object* const about = column ? reader.column(oid, column) : objectOf(reader, catalog, oid);
+    if (!about || about->origin == ir::Origin::Extension) continue;
+    const std::string_view text = row.text();
+    ir::Object& comment = reader.make(about, "", ir::Comment{text});
+    if (about->origin != ir::Origin::Platform || about->kind != ir::Kind::Schema || about->name != "public") continue;
+    comment.origin = text == "standard public schema" ? ir::Origin::Platform : ir::Origin::User;
+  }
+}
+
+void readRoleComments(Reader& reader, const Rows& rows) {
+  for (int i = 0; i < rows.size(); ++i) {
+    Row row = rows[i];
+    const auto role = reader.roles.find(row.oid());
+    if (role == reader.roles.end()) continue;
+    const ir::Object* object = reader.schema.find(ir::Space::Role, nullptr, role->second);
+    if (object) reader.make(object, "", ir::Comment{row.text()});
+  }
+}
+
+}  // namespace
+
+// initdb's own comments, but for what a user may comment on, are left out; and those that CREATE EXTENSION takes from the control file.
+template <>
+std::vector<Query> queries<ir::Kind::Comment>(int) {
+  return {{Stage::Facts, R"(
+select d.classoid, d.objoid, d.objsubid, d.description from pg_description d
+where (d.objoid >= 16384 or d.classoid in ('pg_namespace'::regclass, 'pg_extension'::regclass))
+  and not (d.classoid = 'pg_extension'::regclass and exists (select 1 from pg_available_extensions() a join pg_extension e on e.extname = a.name
+    where e.oid = d.objoid and a.comment = d.description))
+order by d.classoid, d.objoid, d.objsubid)", readComments},
+          {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_authid'::regclass order by objoid", readRoleComments}};
+}
+
+}  // namespace schemac::parser::catalog

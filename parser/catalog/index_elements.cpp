@@ -1,0 +1,52 @@
+#include "parser/catalog/index_elements.h"
+
+namespace schemac::parser::catalog {
+namespace {
+
+// The collation of an expression is not in the catalog; the whole definition shows COLLATE behind it where it is another than its own.
+bool collates(std::string_view definition, std::string_view expression) {
+  const std::size_t at = definition.find(expression);
+  return at != std::string_view::npos && definition.substr(at + expression.size()).starts_with(" COLLATE ");
+}
+
+}  // namespace
+
+IndexParts readIndexParts(Reader& reader, Oid table, Row& row) {
+  IndexParts parts;
+  parts.method = row.text();
+  const auto numbers = row.numbers();
+  const std::size_t keys = static_cast<std::size_t>(row.number());
+  const auto classes = row.numbers(), collations = row.numbers(), flags = row.numbers();
+  const std::vector<std::string> expressions = row.texts();
+  const std::string_view definition = row.text();
+  std::size_t nextExpression = 0;
+  for (std::size_t k = 0; k < numbers.size(); ++k) {
+    const ir::Object* const column = reader.column(table, numbers[k]);
+    if (k >= keys) {
+      if (column) parts.include.emplace_back(column);
+      continue;
+    }
+    ir::IndexElement element;
+    const ir::Name collation = reader.collation(static_cast<Oid>(collations[k]));
+    if (numbers[k]) {
+      element.column = column;
+      // A column without COLLATE of its own has its type's collation, nearly always the default one.
+      const ir::Name own = column ? column->as<ir::Column>().collation : ir::Name();
+      if (collation != own && !(own.empty() && collation == "default")) element.collation = collation;
+    } else if (nextExpression < expressions.size()) {
+      const std::string& expression = expressions[nextExpression++];
+      element.expression = reader.expression(expression);
+      if (collates(definition, expression)) element.collation = collation;
+    }
+    element.opclass = reader.opclass(static_cast<Oid>(classes[k]), reader.columnType(table, numbers[k]));
+    element.descending = flags[k] & 1;
+    element.nullsFirst = flags[k] & 2;
+    parts.elements.push_back(std::move(element));
+  }
+  parts.predicate = reader.maybeExpression(row.maybe());
+  parts.options = parseOptions(row.texts());
+  parts.tablespace = row.text();
+  return parts;
+}
+
+}  // namespace schemac::parser::catalog
