@@ -292,6 +292,7 @@ std::unique_ptr<Schema> Schema::clone(const std::function<bool(const Object&)>& 
   copy->names_.clear();
   copy->sources = sources;
   copy->unfollowed = unfollowed;
+  copy->partlyKnown = partlyKnown;
   copy->live = live;
   std::vector<Object*> twins(objects_.size());
   // A parent is mostly older than its parts, but a moved object's need not be.

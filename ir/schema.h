@@ -32,6 +32,7 @@ class Schema {
   int serverVersion = 17;                     // major: 14 … 18
   std::vector<std::shared_ptr<const Source>> sources;  // texts that locations point into
   std::vector<Unfollowed> unfollowed;         // not empty: a name that does not resolve may still exist
+  std::vector<Name> partlyKnown;              // extensions whose members are not all known: as with `unfollowed`, names may exist unseen
   bool live = false;                          // read from a server (or a snapshot of one): owners are said, names are all there are
 
   // --- reading

@@ -87,7 +87,8 @@ class Replay {
   const ir::Object* findFunction(const ObjectWithArgs& name);
   ir::Name role(const RoleSpec& role);                                          // CURRENT_USER and PUBLIC resolved; an unknown role is a warning once
   bool inTransaction() const { return !session.transactions.empty(); }  // marks of the schema's journal are still needed
-  bool mayBeUnseen() const { return !schema.unfollowed.empty(); }               // a name that does not resolve may exist all the same
+  // A name that does not resolve may exist all the same.
+  bool mayBeUnseen() const { return !schema.unfollowed.empty() || !schema.partlyKnown.empty(); }
 
   // --- expressions: a slice of the statement and what its names mean now; throws for names that certainly do not exist
   ir::Expression expression(Node* node, std::uint32_t begin, std::uint32_t end, const BindScope& scope, ir::TypeRef* type = nullptr);

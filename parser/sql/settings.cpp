@@ -1,0 +1,79 @@
+#include "parser/sql/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ir/identity.h"
+#include "parser/sql/lookup.h"
+
+namespace schemac::parser {
+namespace {
+
+// Settings with GUC_LIST_QUOTE: their values are lists of identifiers.
+bool isNameList(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kLists{"search_path", "temp_tablespaces", "local_preload_libraries", "session_preload_libraries",
+                                                   "shared_preload_libraries", "unix_socket_directories"};
+  return std::find(kLists.begin(), kLists.end(), name) != kLists.end();
+}
+
+std::string currentValue(Replay& replay, std::string_view name) {
+  std::string value;
+  if (name == "search_path")
+    for (const ir::Name part : replay.session.searchPath) value += (value.empty() ? "" : ", ") + ir::quoteIdentifier(part);
+  else
+    notCompared(replay, "SET " + std::string(name) + " FROM CURRENT", "the setting's value is the server's");
+  return value;
+}
+
+}  // namespace
+
+std::string settingValue(Replay& replay, const VariableSetStmt& set) {
+  if (set.kind == VAR_SET_CURRENT) return currentValue(replay, set.name);
+  std::string value;
+  for (const Node* argument : each<Node>(set.args)) {
+    if (!value.empty()) value += ", ";
+    const bool name = isNameList(set.name);
+    const std::string part = stringOf(argument);
+    value += name && nodeTag(argument) == T_A_Const ? ir::quoteIdentifier(part) : part;
+  }
+  return value;
+}
+
+void applySetting(Replay& replay, ir::Options& settings, const VariableSetStmt& set) {
+  if (set.kind == VAR_RESET_ALL) return settings.clear();
+  const ir::Name name = set.name;
+  const auto old = std::find_if(settings.begin(), settings.end(), [&](const ir::Option& o) { return o.name == name; });
+  if (set.kind == VAR_RESET || set.kind == VAR_SET_DEFAULT) {
+    if (old != settings.end()) settings.erase(old);
+    return;
+  }
+  const ir::Text value = settingValue(replay, set);
+  if (old != settings.end()) old->value = value;
+  else settings.push_back({name, value});
+}
+
+std::vector<ir::Name> splitIdentifiers(std::string_view list) {
+  std::vector<ir::Name> names;
+  for (std::size_t i = 0; i < list.size();) {
+    const char c = list[i];
+    if (c == ' ' || c == ',' || c == '\t' || c == '\n') { ++i; continue; }
+    std::string name;
+    if (c == '"') {
+      for (++i; i < list.size(); ++i) {
+        if (list[i] == '"' && !(i + 1 < list.size() && list[i + 1] == '"')) break;
+        if (list[i] == '"') ++i;
+        name += list[i];
+      }
+      ++i;
+      if (name.empty()) continue;
+    } else {
+      for (; i < list.size() && list[i] != ',' && list[i] != ' '; ++i)
+        name += list[i] >= 'A' && list[i] <= 'Z' ? static_cast<char>(list[i] - 'A' + 'a') : list[i];
+    }
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+}  // namespace schemac::parser
