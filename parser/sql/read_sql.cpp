@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "fmt/format.h"
+#include "parser/sql/functions.h"
 #include "parser/sql/platform.h"
 #include "parser/sql/replay.h"
 #include "parser/sql/waiting.h"
@@ -30,6 +31,7 @@ class Runner {
     while (retry()) {}
     for (const Replay::Waiting& left : waiting_) report(left.error, left.statement.location);
     waiting_.clear();
+    followBodies(replay_);
     endSession();
   }
 

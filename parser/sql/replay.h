@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ir/diagnostic.h"
@@ -35,13 +36,22 @@ struct ReplayError : std::runtime_error {
   std::string sqlState;  // "42P07", for exception handlers in DO blocks; "" = derived from code
 };
 
+struct Session;
+// BEGIN or SAVEPOINT: where a ROLLBACK goes back to.
+struct Savepoint {
+  ir::Name name;                              // "" = BEGIN
+  std::size_t mark = 0;                       // of the schema's journal
+  std::shared_ptr<const Session> session;     // as it was
+  std::shared_ptr<Session> committed;         // BEGIN alone: what COMMIT leaves, without SET LOCAL
+};
+
 // What a session has, and SET changes. Each file starts with a fresh one.
 struct Session {
   std::vector<ir::Name> searchPath{"$user", "public"};
   ir::Name user = "postgres";      // current_user: SET ROLE, SET SESSION AUTHORIZATION
   bool roleSaid = false;           // SET ROLE or SESSION AUTHORIZATION was used: owners are said
   bool checkFunctionBodies = true;
-  std::vector<std::size_t> transactions;  // marks of BEGIN and SAVEPOINT, outermost first; empty = autocommit
+  std::vector<Savepoint> transactions;  // BEGIN and what was saved since, outermost first; empty = autocommit
   ir::Name defaultTablespace, defaultAccessMethod;
 };
 
@@ -65,6 +75,8 @@ class Replay {
   Session session;
   ir::Origin origin = ir::Origin::User;  // of what is created now
   std::vector<const ir::Object*> temporary;  // tables that go away with the session
+  // Functions made or replaced, with the search path in force then: what their bodies name is looked up at the end (functions.h).
+  std::unordered_map<const ir::Object*, std::vector<ir::Name>> bodies;
 
   // --- the statement at hand (set by the runner)
   const ir::Source* source = nullptr;

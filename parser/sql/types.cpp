@@ -6,7 +6,6 @@
 
 #include "ir/identity.h"
 #include "parser/sql/lookup.h"
-#include "parser/sql/slices.h"
 
 namespace schemac::parser {
 namespace {
@@ -131,7 +130,6 @@ void replay(Replay& replay, const CompositeTypeStmt& statement) {
   const Name name = statement.typevar->relname;
   requireTypeFree(replay, schema, name);
   const Object& type = replay.make(&schema, name, ir::Composite{}, statement.typevar->location);
-  const Slices slices(replay.text, replay.tokens());
   for (const ColumnDef* attribute : each<ColumnDef>(statement.coldeflist)) {
     if (ir::columnOf(type, attribute->colname)) {
       ReplayError error(ir::Code::Duplicate, replay.at(attribute->location),
@@ -146,7 +144,7 @@ void replay(Replay& replay, const CompositeTypeStmt& statement) {
       column.collation = replay.names().collation(collationSchema, collation);
     }
     Object& made = replay.make(&type, attribute->colname, std::move(column), attribute->location);
-    if (attribute->location >= 0) made.leadingComment = slices.commentAbove(static_cast<std::uint32_t>(attribute->location));
+    if (attribute->location >= 0) made.leadingComment = commentAbove(replay.text, static_cast<std::uint32_t>(attribute->location));
   }
   replay.giveDefaults(type);
 }
