@@ -91,11 +91,11 @@ std::vector<fs::path> sorted(const fs::path& folder) {
 
 }  // namespace
 
-std::vector<fs::path> GoldenCase::side(const std::string& name) const {
-  if (fs::exists(folder / (name + ".sql"))) return {folder / (name + ".sql")};
+std::vector<fs::path> GoldenCase::side(const std::string& which) const {
+  if (fs::exists(folder / (which + ".sql"))) return {folder / (which + ".sql")};
   std::vector<fs::path> files;
-  if (!fs::exists(folder / name)) return files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder / name)) {
+  if (!fs::exists(folder / which)) return files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder / which)) {
     if (entry.path().extension() == ".sql") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
