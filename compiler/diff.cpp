@@ -1,0 +1,204 @@
+#include "compiler/diff.h"
+
+#include <algorithm>
+
+#include "compiler/compare.h"
+#include "compiler/rules/rules.h"
+#include "compiler/scope.h"
+
+namespace schemac::compiler {
+
+using ir::Change;
+using ir::FieldChange;
+using ir::Kind;
+using ir::Object;
+using ir::Origin;
+
+const Object& eitherEnd(const Change& change) { return change.after ? *change.after : *change.before; }
+
+const Object* factOf(const Object& object, Kind kind) {
+  for (const Object* child : object.children)
+    if (child->kind == kind) return child;
+  return nullptr;
+}
+
+ir::Name ownerOf(const Object& object, ir::Name otherwise) {
+  const Object* owner = factOf(object, Kind::Owner);
+  return owner ? owner->as<ir::Owner>().role : otherwise;
+}
+
+bool hasOwnOwner(const Object& object) {
+  if (object.derivedFrom || object.kind == Kind::Index) return false;
+  const auto* sequence = object.get<ir::Sequence>();
+  return !sequence || !sequence->ownedBy;  // an owned one follows its table
+}
+
+namespace {
+
+bool isFact(Kind kind) { return kind == Kind::Owner || kind == Kind::Grant; }
+
+class Differ {
+ public:
+  Differ(const ir::Schema& from, const ir::Schema& to, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics)
+      : result_{Matching(from, to, equality), {}, {}, {}, {}}, options_(options), equality_(equality), diagnostics_(diagnostics), scope_(options),
+        defaults_(defaultPrivilegesOf(from, options.role)) {}
+
+  Comparison run() {
+    for (const Object& object : from().objects())
+      if (!object.dropped && !object.parent) topLevel(&object, result_.matching.after(object));
+    for (const Object& object : to().objects())
+      if (!object.dropped && !object.parent && !result_.matching.before(object)) topLevel(nullptr, &object);
+    std::vector<std::pair<ir::ObjectId, std::size_t>> order;
+    for (const Change& change : result_.changes) order.emplace_back(ir::idOf(eitherEnd(change)), order.size());
+    std::sort(order.begin(), order.end());
+    std::vector<Change> sorted;
+    for (const auto& [id, at] : order) sorted.push_back(std::move(result_.changes[at]));
+    result_.changes = std::move(sorted);
+    return std::move(result_);
+  }
+
+ private:
+  const ir::Schema& from() const { return result_.matching.from(); }
+  const ir::Schema& to() const { return result_.matching.to(); }
+
+  void topLevel(const Object* before, const Object* after) {
+    if (before && after) both(*before, *after, false);
+    else if (before) gone(*before);
+    else fresh(*after);
+  }
+
+  bool included(const Object& object) {
+    if (scope_.includes(object)) return true;
+    if (object.kind == Kind::Role) result_.notCompared.insert("roles and memberships");
+    else if (object.origin == Origin::User)
+      result_.notCompared.insert(object.kind == Kind::Schema ? "schemas left out" : "ignored objects");
+    return false;
+  }
+
+  void both(const Object& before, const Object& after, bool reattached) {
+    if (!included(after) || isFact(after.kind)) return;
+    const bool users = before.origin == Origin::User && after.origin == Origin::User;
+    bool reattaches = false;
+    if (users) reattaches = compareFields(before, after, reattached);
+    if (users && hasOwnOwner(after)) compareOwners(before, after);
+    if (hasPrivileges(after.kind) && before.origin != Origin::BuiltIn) comparePrivileges(before, after);
+    for (const Object* child : before.children) {
+      if (const Object* other = result_.matching.after(*child)) both(*child, *other, reattaches);
+      else gone(*child);
+    }
+    for (const Object* child : after.children)
+      if (!result_.matching.before(*child)) fresh(*child);
+  }
+
+  // Tells whether the object is a table that gets other parents: what its parts inherit changes with it.
+  bool compareFields(const Object& before, const Object& after, bool reattached) {
+    std::vector<FieldChange> fields = differences(before, after, equality_);
+    bool reattaches = false;
+    for (const FieldChange& change : fields) reattaches = reattaches || (after.kind == Kind::Table && change.field == "parents");
+    std::erase_if(fields, [&](const FieldChange& change) { return !counts(change.field, before, after, reattached); });
+    if (before.name != after.name && (!after.derivedFrom || ownName(after))) fields.insert(fields.begin(), {"name", {ir::Answer::Different, {}}});
+    if (!fields.empty()) result_.changes.push_back({&before, &after, std::move(fields)});
+    return reattaches;
+  }
+
+  bool counts(std::string_view field, const Object& before, const Object& after, bool reattached) {
+    if (reattached && (field == "local" || field == "partition of")) return false;
+    if (before.derivedFrom && after.derivedFrom && !ownField(after, field)) return false;
+    if (after.kind == Kind::Extension) {
+      const auto& extension = after.as<ir::Extension>();
+      if (field == "version" && extension.version.empty()) return result_.notCompared.insert("extension versions"), false;
+      if (field == "schema" && !extension.schemaSaid) return false;
+    }
+    return true;
+  }
+
+  void compareOwners(const Object& before, const Object& after) {
+    const Object* old = factOf(before, Kind::Owner);
+    const Object* wanted = factOf(after, Kind::Owner);
+    if (!wanted) {
+      if (old) result_.notCompared.insert("owners");
+      return;
+    }
+    if (ownerOf(before, options_.role) == wanted->as<ir::Owner>().role) return;
+    result_.changes.push_back({old, wanted, {{"role", {ir::Answer::Different, {}}}}});
+  }
+
+  void addPrivileges(std::vector<PrivilegeChange> changes, const Object& object, bool onPlatform, bool isNew) {
+    for (PrivilegeChange& change : changes) {
+      std::vector<FieldChange> fields;
+      if (change.before && change.after) {
+        if (change.grant.held != change.grant.wanted) fields.push_back({"privileges", {ir::Answer::Different, {}}});
+        if (change.grant.heldGrantable != change.grant.wantedGrantable) fields.push_back({"grant option", {ir::Answer::Different, {}}});
+      }
+      result_.changes.push_back({change.before, change.after, std::move(fields)});
+      result_.privileges.push_back(std::move(change));
+    }
+    if (!onPlatform) return;
+    const char* why = isNew ? "the platform gives privileges on it that the target's defaults do not: not granted"
+                            : "its privileges differ by what the platform's default privileges give: left as they are";
+    diagnostics_.add(ir::Code::PlatformPrivileges, object.location, ir::describe(object) + ": " + why,
+                     "Write the GRANT or REVOKE that you want into the schema.");
+  }
+
+  void comparePrivileges(const Object& before, const Object& after) {
+    bool onPlatform = false;
+    auto changes = privilegeChanges(before, after, to().serverVersion, onPlatform);
+    addPrivileges(std::move(changes), after, onPlatform, false);
+  }
+
+  void gone(const Object& object) {
+    if (isFact(object.kind) || !included(object)) return;
+    if (object.derivedFrom || object.origin != Origin::User) return;  // goes with what it comes from, or is nobody's to drop
+    if (isToolsOwn(object)) {
+      result_.notCompared.insert("other tools' own tables");
+      return;
+    }
+    result_.changes.push_back({&object, nullptr, {}});
+    for (const Object* child : object.children)
+      if (child->kind != Kind::Comment) gone(*child);
+  }
+
+  void fresh(const Object& object) {
+    if (isFact(object.kind) || !included(object)) return;
+    if (object.origin == Origin::User && !object.derivedFrom) {
+      result_.changes.push_back({nullptr, &object, {}});
+      if (hasOwnOwner(object)) {
+        const Object* owner = factOf(object, Kind::Owner);
+        if (owner && owner->as<ir::Owner>().role != options_.role) result_.changes.push_back({nullptr, owner, {}});
+      }
+    }
+    if (object.origin == Origin::User && hasPrivileges(object.kind)) {
+      bool onPlatform = false;
+      auto changes = privilegesOfNew(nullptr, object, from(), options_.role, defaults_, result_.made, onPlatform);
+      addPrivileges(std::move(changes), object, onPlatform, true);
+    }
+    for (const Object* child : object.children) fresh(*child);
+  }
+
+  Comparison result_;
+  const Options& options_;
+  const ir::Equality& equality_;
+  ir::Diagnostics& diagnostics_;
+  Scope scope_;
+  std::vector<const Object*> defaults_;
+};
+
+}  // namespace
+
+Comparison compareSchemas(const ir::Schema& from, const ir::Schema& to, const Options& options, const ir::Equality& equality,
+                          ir::Diagnostics& diagnostics) {
+  return Differ(from, to, options, equality, diagnostics).run();
+}
+
+std::vector<Change> diff(const ir::Schema& from, const ir::Schema& to, const Options& options, const ir::Equality& equality,
+                         ir::Diagnostics& diagnostics, std::vector<std::string>& notCompared) {
+  Comparison comparison = compareSchemas(from, to, options, equality, diagnostics);
+  notCompared.assign(comparison.notCompared.begin(), comparison.notCompared.end());
+  // Grants that no Schema holds die with the comparison.
+  std::erase_if(comparison.changes, [&](const Change& change) {
+    return std::any_of(comparison.made.begin(), comparison.made.end(), [&](const auto& made) { return made.get() == change.after; });
+  });
+  return std::move(comparison.changes);
+}
+
+}  // namespace schemac::compiler

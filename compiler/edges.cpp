@@ -1,0 +1,357 @@
+#include "compiler/edges.h"
+
+#include <algorithm>
+#include <set>
+
+#include "ir/references.h"
+
+namespace schemac::compiler {
+
+using ir::Kind;
+using ir::Object;
+using ir::Operation;
+using ir::Verb;
+
+const Object& rootOf(const Object& object) {
+  const Object* at = &object;
+  while (true) {
+    const auto* sequence = at->get<ir::Sequence>();
+    if (sequence && at->derivedFrom) at = at->derivedFrom;
+    else if (at->parent && at->parent->kind != Kind::Schema && at->kind != Kind::DefaultPrivilege) at = at->parent;
+    else if (at->parent && (at->kind == Kind::Owner || at->kind == Kind::Grant || at->kind == Kind::Comment)) at = at->parent;
+    else return *at;
+  }
+}
+
+namespace {
+
+// References that a Create leaves to a later Alter (ir/plan.h).
+bool isLate(const Object& object, std::string_view field) {
+  switch (object.kind) {
+    case Kind::Sequence: return field == "owned by";
+    case Kind::Table: return field == "replica identity index" || field == "cluster index";
+    case Kind::MaterializedView: return field == "cluster index";
+    default: return false;
+  }
+}
+
+class Finder {
+ public:
+  Finder(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates)
+      : operations_(operations), matching_(matching), fates_(fates), fromSlots_(matching.from().objects().size()),
+        toSlots_(matching.to().objects().size()) {}
+
+  std::vector<ir::Edge> run() {
+    for (std::size_t i = 0; i != operations_.size(); ++i) enter(i);
+    for (std::size_t i = 0; i != operations_.size(); ++i) {
+      seen_.clear();
+      const Operation& op = operations_[i];
+      if (op.grant || isFact(op)) factEdges(i);
+      else switch (op.verb) {
+        case Verb::Create: createEdges(i, *op.after); break;
+        case Verb::Drop: dropEdges(i, *op.before); break;
+        case Verb::Alter: alterEdges(i, op); break;
+        case Verb::Rename: renameEdges(i, op); break;
+      }
+    }
+    for (const Object& object : matching_.to().objects()) {
+      if (object.dropped || !object.derivedFrom) continue;
+      if (object.kind != Kind::Index && object.kind != Kind::Sequence) continue;
+      if (matching_.before(object) && !fates_.isBorn(object)) continue;
+      for (std::size_t maker : makers(object)) freeName(maker, object, object.name, ir::Space::Relation);
+    }
+    return std::move(edges_);
+  }
+
+ private:
+  struct Slots { int create = -1, drop = -1, alter = -1, rename = -1; };
+
+  static bool isFact(const Operation& op) {
+    const Object& end = op.after ? *op.after : *op.before;
+    return end.kind == Kind::Owner || end.kind == Kind::Grant || end.kind == Kind::Comment;
+  }
+
+  void enter(std::size_t i) {
+    const Operation& op = operations_[i];
+    if (isFact(op)) return;
+    const int at = static_cast<int>(i);
+    // The late Alter of a new object has the same object at both ends: it provides nothing.
+    const bool late = op.verb == Verb::Alter && op.before == op.after;
+    if (late) return;
+    if (op.before) {
+      Slots& slots = fromSlots_[op.before->serial];
+      (op.verb == Verb::Drop ? slots.drop : op.verb == Verb::Alter ? slots.alter : slots.rename) = at;
+    }
+    if (op.after) {
+      Slots& slots = toSlots_[op.after->serial];
+      (op.verb == Verb::Create ? slots.create : op.verb == Verb::Alter ? slots.alter : slots.rename) = at;
+    }
+    if (op.after && op.after->kind == Kind::Role && op.verb == Verb::Create) roles_.emplace(op.after->name, i);
+    if (op.before && op.before->kind == Kind::Role && op.verb == Verb::Drop) goneRoles_.emplace(op.before->name, i);
+  }
+
+  void add(std::size_t first, std::size_t second, std::string reason, bool soft = false) {
+    if (first == second || !seen_.insert({first, second, soft}).second) return;
+    edges_.push_back({first, second, std::move(reason), soft});
+  }
+
+  // The operations after which an object of `to` is there; empty if it is there all the time.
+  std::vector<std::size_t> makers(const Object& object) const {
+    std::vector<std::size_t> found;
+    addMakers(object, found, 0);
+    return found;
+  }
+  void addMakers(const Object& object, std::vector<std::size_t>& found, int depth) const {
+    const int create = toSlots_[object.serial].create;
+    if (create >= 0) return found.push_back(static_cast<std::size_t>(create));
+    if (!object.derivedFrom || depth > 8) return;
+    if (matching_.before(object) && !fates_.isBorn(object)) return;
+    // A column that becomes an identity makes its sequence; a table that is attached gets what its parent has.
+    const int alter = toSlots_[object.derivedFrom->serial].alter;
+    if (alter >= 0 && object.kind == Kind::Sequence) found.push_back(static_cast<std::size_t>(alter));
+    addMakers(*object.derivedFrom, found, depth + 1);
+    if (object.parent && object.parent->kind != Kind::Schema) addMakers(*object.parent, found, depth + 1);
+  }
+
+  // The operations that take an object of `from` away.
+  std::vector<std::size_t> removers(const Object& object) const {
+    std::vector<std::size_t> found;
+    addRemovers(object, found, 0);
+    return found;
+  }
+  void addRemovers(const Object& object, std::vector<std::size_t>& found, int depth) const {
+    const int drop = fromSlots_[object.serial].drop;
+    if (drop >= 0) return found.push_back(static_cast<std::size_t>(drop));
+    if (!object.derivedFrom || depth > 8) return;
+    if (matching_.after(object) && !fates_.isDoomed(object)) return;
+    const int alter = fromSlots_[object.derivedFrom->serial].alter;
+    if (alter >= 0 && object.kind == Kind::Sequence) found.push_back(static_cast<std::size_t>(alter));
+    addRemovers(*object.derivedFrom, found, depth + 1);
+    if (object.parent && object.parent->kind != Kind::Schema) addRemovers(*object.parent, found, depth + 1);
+  }
+
+  static std::string uses(const Object& user, const Object& target) { return ir::describe(user) + " uses " + ir::describe(target); }
+
+  // An Alter of a table or function changes nothing that others need: it orders where it can.
+  static bool softly(const Object& target) {
+    return target.kind == Kind::Table || target.kind == Kind::Function || target.kind == Kind::Sequence;
+  }
+
+  // `user` of `to` needs `target` at operation i.
+  void need(std::size_t i, const Object& user, const Object& target, bool soft) {
+    for (std::size_t maker : makers(target)) add(maker, i, uses(user, target), soft);
+    const Slots& slots = toSlots_[target.serial];
+    if (slots.rename >= 0) add(static_cast<std::size_t>(slots.rename), i, ir::describe(target) + " has its name by then", soft);
+    if (slots.alter >= 0 && slots.create < 0)
+      add(static_cast<std::size_t>(slots.alter), i, uses(user, target) + " as it is afterwards", soft || softly(target));
+  }
+
+  void partOf(std::size_t i, const Object& part, const Object& whole) {
+    for (std::size_t maker : makers(whole)) add(maker, i, ir::describe(part) + " is part of " + ir::describe(whole));
+    const Slots& slots = toSlots_[whole.serial];
+    if (slots.rename >= 0) add(static_cast<std::size_t>(slots.rename), i, ir::describe(whole) + " has its name by then");
+    if (slots.alter >= 0) add(static_cast<std::size_t>(slots.alter), i, ir::describe(whole) + " is altered first", whole.kind != Kind::Column);
+  }
+
+  void createEdges(std::size_t i, const Object& object) {
+    if (object.parent) partOf(i, object, *object.parent);
+    ir::forEachReference(object, [&](const ir::Reference& reference) {
+      if (reference.target == &object || isLate(object, reference.field)) return;
+      need(i, object, *reference.target, reference.soft);
+    });
+    referencedKeys(i, object);
+    roleEdges(i, object);
+    freeName(i, object, object.name, ir::spaceOf(object.kind));
+    if (object.kind == Kind::Key || object.kind == Kind::Exclusion)
+      if (const Object* schema = ir::namespaceOf(object)) freeNameIn(i, schema, object.name, ir::Space::Relation);
+    // Relations have a row type; types share its names.
+    if (const Object* schema = object.parent; schema && schema->kind == Kind::Schema) {
+      if (ir::isRelation(object.kind) && object.kind != Kind::Sequence) freeNameIn(i, schema, object.name, ir::Space::Type);
+      if (ir::isType(object.kind)) freeNameIn(i, schema, object.name, ir::Space::Relation);
+    }
+    if (object.kind == Kind::Function) overloads(i, object);
+  }
+
+  // A foreign key needs the unique index of the columns it references.
+  void referencedKeys(std::size_t i, const Object& object) {
+    const auto* foreign = object.get<ir::ForeignKey>();
+    if (!foreign || !foreign->table) return;
+    forUniques(*foreign, [&](const Object& unique) {
+      for (std::size_t maker : makers(unique)) add(maker, i, ir::describe(object) + " references " + ir::describe(unique));
+    });
+  }
+
+  template <class Visit>
+  static void forUniques(const ir::ForeignKey& foreign, Visit visit) {
+    const auto covers = [&](const std::vector<ir::Ref>& columns) {
+      return columns.size() == foreign.references.size() &&
+             std::is_permutation(columns.begin(), columns.end(), foreign.references.begin(),
+                                 [](const ir::Ref& a, const ir::Ref& b) { return a.object == b.object; });
+    };
+    for (const Object* child : foreign.table->children) {
+      if (const auto* key = child->get<ir::Key>()) {
+        if (covers(key->columns)) visit(*child);
+      } else if (const auto* index = child->get<ir::Index>(); index && index->unique && !index->constraint) {
+        std::vector<ir::Ref> columns;
+        for (const auto& element : index->elements) columns.push_back(element.column);
+        if (covers(columns)) visit(*child);
+      }
+    }
+  }
+
+  // Names of `from` that are in the way of a new object.
+  void freeName(std::size_t i, const Object& object, ir::Name name, ir::Space space) {
+    if (object.kind == Kind::Function) {
+      const Object* schema = object.parent ? matching_.before(*object.parent) : nullptr;
+      if (!schema) return;
+      for (const Object* other = matching_.from().find(ir::Space::Function, schema, name); other; other = other->nextSameName)
+        if (ir::sameIdentity(other, &object)) free(i, *other, name);
+      return;
+    }
+    const Object* scope = ir::scopeOf(object);
+    if (!scope) {
+      if (const Object* other = matching_.from().find(space, nullptr, name)) free(i, *other, name);
+      return;
+    }
+    freeNameIn(i, scope, name, space);
+  }
+  void freeNameIn(std::size_t i, const Object* scope, ir::Name name, ir::Space space) {
+    const Object* before = matching_.before(*scope);
+    if (!before) return;
+    if (const Object* other = matching_.from().find(space, before, name)) free(i, *other, name);
+  }
+  void free(std::size_t i, const Object& occupant, ir::Name name) {
+    for (std::size_t remover : removers(occupant)) add(remover, i, ir::describe(occupant) + " has the name until then");
+    const int rename = fromSlots_[occupant.serial].rename;
+    if (rename >= 0 && matching_.after(occupant)->name != name) add(static_cast<std::size_t>(rename), i, ir::describe(occupant) + " gives its name up");
+  }
+
+  // An old function of the same name would make calls ambiguous while both are there.
+  void overloads(std::size_t i, const Object& object) {
+    const Object* schema = object.parent ? matching_.before(*object.parent) : nullptr;
+    if (!schema) return;
+    for (const Object* other = matching_.from().find(ir::Space::Function, schema, object.name); other; other = other->nextSameName)
+      if (const int drop = fromSlots_[other->serial].drop; drop >= 0)
+        add(static_cast<std::size_t>(drop), i, "both would be called " + object.name.str(), true);
+  }
+
+  void dropEdges(std::size_t i, const Object& object) {
+    if (const Object* whole = object.parent) {
+      for (std::size_t remover : removers(*whole)) add(i, remover, ir::describe(object) + " is part of " + ir::describe(*whole));
+      const int alter = fromSlots_[whole->serial].alter;
+      if (alter >= 0) add(i, static_cast<std::size_t>(alter), ir::describe(*whole) + " is altered without it", whole->kind != Kind::Column);
+    }
+    ir::forEachReference(object, [&](const ir::Reference& reference) {
+      if (reference.target == &object || isLate(object, reference.field)) return;
+      giveUp(i, object, *reference.target, reference.soft);
+      const int alter = fromSlots_[reference.target->serial].alter;
+      if (alter >= 0)
+        add(i, static_cast<std::size_t>(alter), uses(object, *reference.target) + " as it was", reference.soft || reference.target->kind != Kind::Column);
+    });
+    if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table)
+      forUniques(*foreign, [&](const Object& unique) { giveUp(i, object, unique, false); });
+    for (const ir::Name& role : rolesOf(object))
+      if (const auto gone = goneRoles_.find(role); gone != goneRoles_.end()) add(i, gone->second, ir::describe(object) + " names the role");
+  }
+
+  void giveUp(std::size_t i, const Object& user, const Object& target, bool soft) {
+    for (std::size_t remover : removers(target)) add(i, remover, uses(user, target), soft);
+  }
+
+  void alterEdges(std::size_t i, const Operation& op) {
+    const bool late = op.before == op.after;
+    if (late)
+      for (std::size_t maker : makers(*op.after)) add(maker, i, ir::describe(*op.after) + " is there");
+    ir::forEachReference(*op.after, [&](const ir::Reference& reference) {
+      if (reference.target == op.after) return;
+      // "owned by" and the like say what they touch; other fields that stay need nothing.
+      need(i, *op.after, *reference.target, reference.soft);
+    });
+    if (late) return;
+    const Slots& slots = toSlots_[op.after->serial];
+    if (slots.rename >= 0) add(static_cast<std::size_t>(slots.rename), i, "renamed first");
+    ir::forEachReference(*op.before, [&](const ir::Reference& reference) {
+      if (reference.target != op.before) giveUp(i, *op.before, *reference.target, reference.soft);
+    });
+    if (op.after->parent && op.after->kind != Kind::DefaultPrivilege) {
+      const Slots& whole = toSlots_[op.after->parent->serial];
+      if (whole.rename >= 0) add(static_cast<std::size_t>(whole.rename), i, ir::describe(*op.after->parent) + " has its name by then");
+    }
+    if (op.after->kind == Kind::Table) attachEdges(i, op);
+    roleEdges(i, *op.after);
+  }
+
+  // A table is attached when its columns are as the parent's; it is detached before they change.
+  void attachEdges(std::size_t i, const Operation& op) {
+    const auto& before = op.before->as<ir::Table>();
+    const auto& after = op.after->as<ir::Table>();
+    const bool parents = std::any_of(op.changes.begin(), op.changes.end(), [](const auto& c) { return c.field == "parents"; });
+    if (!parents) return;
+    const bool attaches = after.parents.size() >= before.parents.size() && !after.parents.empty();
+    for (const Object* child : (attaches ? op.after : op.before)->children) {
+      if (child->kind != Kind::Column && child->kind != Kind::Check) continue;
+      const Slots& slots = (attaches ? toSlots_ : fromSlots_)[child->serial];
+      const int at = slots.alter >= 0 ? slots.alter : attaches ? slots.create : slots.drop;
+      if (at < 0) continue;
+      if (attaches) add(static_cast<std::size_t>(at), i, "it is attached with its columns as they should be", true);
+      else add(i, static_cast<std::size_t>(at), "it is detached before its columns change", true);
+    }
+  }
+
+  void renameEdges(std::size_t i, const Operation& op) {
+    freeName(i, *op.after, op.after->name, ir::spaceOf(op.after->kind));
+    if (op.after->kind == Kind::Key || op.after->kind == Kind::Exclusion)
+      if (const Object* schema = ir::namespaceOf(*op.after)) freeNameIn(i, schema, op.after->name, ir::Space::Relation);
+    if (op.after->parent)
+      if (const int rename = toSlots_[op.after->parent->serial].rename; rename >= 0) add(static_cast<std::size_t>(rename), i, "its whole is renamed first");
+  }
+
+  void factEdges(std::size_t i) {
+    const Operation& op = operations_[i];
+    const Object& fact = op.after ? *op.after : *op.before;
+    const Object* whole = fact.parent;
+    if (!op.after && whole) whole = matching_.after(*whole);
+    if (whole) partOf(i, fact, *whole);
+    for (const ir::Name& role : rolesOf(fact))
+      if (const auto made = roles_.find(role); made != roles_.end()) add(made->second, i, ir::describe(fact) + " names the role");
+    if (!op.before) return;
+    for (const ir::Name& role : rolesOf(*op.before))
+      if (const auto gone = goneRoles_.find(role); gone != goneRoles_.end()) add(i, gone->second, ir::describe(fact) + " names the role");
+  }
+
+  static std::vector<ir::Name> rolesOf(const Object& object) {
+    switch (object.kind) {
+      case Kind::Grant: return {object.name};
+      case Kind::Owner: return {object.as<ir::Owner>().role};
+      case Kind::Policy: return object.as<ir::Policy>().roles;
+      case Kind::DefaultPrivilege: return {object.as<ir::DefaultPrivilege>().role, object.as<ir::DefaultPrivilege>().grantee};
+      case Kind::Role: return object.as<ir::Role>().memberOf;
+      default: return {};
+    }
+  }
+  void roleEdges(std::size_t i, const Object& object) {
+    for (const ir::Name& role : rolesOf(object))
+      if (const auto made = roles_.find(role); made != roles_.end()) add(made->second, i, ir::describe(object) + " names the role");
+  }
+
+  const std::vector<Operation>& operations_;
+  const Matching& matching_;
+  const Fates& fates_;
+  std::vector<Slots> fromSlots_, toSlots_;
+  std::vector<ir::Edge> edges_;
+  struct Pair {
+    std::size_t first, second;
+    bool soft;
+    auto operator<=>(const Pair&) const = default;
+  };
+  std::set<Pair> seen_;  // of the operation at hand
+  std::map<ir::Name, std::size_t> roles_, goneRoles_;
+};
+
+}  // namespace
+
+std::vector<ir::Edge> findEdges(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates) {
+  return Finder(operations, matching, fates).run();
+}
+
+}  // namespace schemac::compiler

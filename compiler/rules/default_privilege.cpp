@@ -1,0 +1,7 @@
+#include "compiler/rules/rules.h"
+
+namespace schemac::compiler {
+
+Ruling ruleDefaultPrivilege(const RuleInput& input) { return inPlace(input, {"privileges", "grant option"}); }
+
+}  // namespace schemac::compiler

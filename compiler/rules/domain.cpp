@@ -1,0 +1,8 @@
+#include "compiler/rules/rules.h"
+
+namespace schemac::compiler {
+
+// Its checks are objects of their own. The base type and the collation are for good.
+Ruling ruleDomain(const RuleInput& input) { return inPlace(input, {"not null", "default"}); }
+
+}  // namespace schemac::compiler
