@@ -26,9 +26,34 @@ std::vector<std::string> orderProblems(const std::map<std::string, std::string>&
   return problems;
 }
 
+// Each file in a session of its own.
+void load(const std::string& conninfo, const std::vector<fs::path>& files) {
+  for (const auto& file : files) {
+    Connection session(conninfo);
+    loadAsPsql(session, readFile(file));
+  }
+}
+
 }  // namespace
 
 LifeCycle::LifeCycle(const Server& server) : server_(server) {}
+
+// A run that broke off half way, statement by statement, and was begun again.
+std::vector<std::string> LifeCycle::resume(const GoldenCase& golden, const std::vector<fs::path>& files, const std::vector<std::string>& goal) {
+  const std::string interrupted = createDatabase("interrupted", golden.profile);
+  load(interrupted, golden.beforeFiles());
+  std::vector<std::string> statements;
+  for (const auto& file : files) {
+    for (auto& statement : splitStatements(readFile(file))) statements.push_back(std::move(statement));
+  }
+  {
+    Connection session(interrupted);
+    for (std::size_t at = 0; at < (statements.size() + 1) / 2; ++at) session.run(statements[at]);
+  }
+  for (const auto& file : files) applyMigration(interrupted, file);
+  Connection session(interrupted);
+  return compareCatalogs(goal, printCatalog(session));
+}
 
 void LifeCycle::makePlatform() {
   if (platformMade_) return;
@@ -61,10 +86,7 @@ std::vector<std::string> LifeCycle::run(const GoldenCase& golden) {
       if (admin.query("select from pg_roles where rolname = '" + role + "'").rows.empty()) admin.run("create role \"" + role + "\"");
     }
     const std::string subject = createDatabase("subject", golden.profile), wanted = createDatabase("wanted", golden.profile);
-    for (const auto& file : golden.beforeFiles()) {
-      Connection session(subject);
-      loadAsPsql(session, readFile(file));
-    }
+    load(subject, golden.beforeFiles());
     step = "loading after";
     loadDeclared(wanted, golden.afterFiles());
     std::vector<std::string> problems;
@@ -95,6 +117,11 @@ std::vector<std::string> LifeCycle::run(const GoldenCase& golden) {
       if (!order.empty()) problems.push_back(joined("columns in another order", order));
       if (!problems.empty()) return problems;
     }
+    step = "resuming a run that broke off half way";
+    if (!files.empty()) {
+      const auto differences = resume(golden, files, goal);
+      if (!differences.empty()) return {joined("resumed after half of the statements, - wanted + there", differences)};
+    }
     if (!golden.rollsBack || files.empty()) return problems;
 
     step = "schemac rollback";
@@ -103,11 +130,19 @@ std::vector<std::string> LifeCycle::run(const GoldenCase& golden) {
     const ToolRun rollback = runSchemac(golden.folder, arguments);
     if (rollback.exitCode != 0) return {"schemac rollback: exit code " + std::to_string(rollback.exitCode) + "\n" + rollback.err};
     step = "rolling back";
+    {
+      Connection session(subject);
+      loadAsPsql(session, rollback.out);
+    }
     Connection session(subject);
-    loadAsPsql(session, rollback.out);
-    Connection fresh(subject);
-    const auto differences = compareCatalogs(atFirst, printCatalog(fresh));
-    if (!differences.empty()) problems.push_back(joined("after the rollback, - wanted + there", differences));
+    auto differences = compareCatalogs(atFirst, printCatalog(session));
+    if (!differences.empty()) return {joined("after the rollback, - wanted + there", differences)};
+    for (const auto& file : files) {
+      step = "applying, after the rollback, " + file.filename().string();
+      applyMigration(subject, file);
+    }
+    differences = compareCatalogs(goal, printCatalog(session));
+    if (!differences.empty()) return {joined("applied after the rollback, - wanted + there", differences)};
     return problems;
   } catch (const std::exception& error) {
     return {step + ": " + error.what()};

@@ -7,7 +7,8 @@
 
 namespace schemac::testing {
 
-// A golden case's whole life on a server: load before, apply, apply again, compare with after, roll back, compare with before.
+// A golden case's whole life on a server: load before, apply, apply again, compare with after, apply after a
+// run that broke off half way, roll back, compare with before.
 class LifeCycle {
  public:
   explicit LifeCycle(const Server& server);
@@ -17,6 +18,7 @@ class LifeCycle {
  private:
   std::string createDatabase(const std::string& name, const std::string& profile);
   void makePlatform();
+  std::vector<std::string> resume(const GoldenCase& golden, const std::vector<std::filesystem::path>& files, const std::vector<std::string>& goal);
 
   const Server& server_;
   bool platformMade_ = false;
