@@ -38,16 +38,17 @@ void changeType(Emission& e, const Object& before, const Object& after) {
   const std::string head = "alter column " + column;
   const Assignment cast = assignment(from.type, to.type, e.version());
   std::vector<std::string> actions;
-  const Object* value = defaultOf(after);
   // PostgreSQL converts a default by the assignment cast alone, whatever USING says.
-  const bool reset = cast != Assignment::Known && (value || defaultOf(before));
-  if (reset) actions.push_back(head + " drop default");
+  const Object* value = defaultOf(after);
+  const Object* old = defaultOf(before);
+  if (old && cast != Assignment::Known) actions.push_back(head + " drop default");
   std::string change = head + " type " + typeName(to.type);
   if (!to.collation.empty()) change += " collate " + collationName(to.collation, e.version());
   if (cast == Assignment::Unknown) change += " using " + column + "::" + typeName(to.type);
   if (cast == Assignment::ByText) change += " using " + column + "::text" + (to.type.array ? "[]" : "") + "::" + typeName(to.type);
   actions.push_back(change);
-  if (reset && value) actions.push_back(head + " set default " + sql(value->as<ir::Default>().value));
+  const bool again = value && old && (cast != Assignment::Known || ir::render(value->as<ir::Default>().value) != ir::render(old->as<ir::Default>().value));
+  if (again) actions.push_back(head + " set default " + sql(value->as<ir::Default>().value));
   const std::string target = alterTarget(*after.parent);
   const Condition differs = from.collation == to.collation ? typeDiffers(after, from.type, to.type) : Condition();
   if (!differs.empty()) e.out.guarded(differs, target + (actions.size() == 1 ? " " : "\n  ") + join(actions, ",\n  "));

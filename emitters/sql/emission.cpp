@@ -32,8 +32,13 @@ const Object* counterpart(const ir::Schema& schema, const Object& object) {
 }  // namespace
 
 Emission::Emission(const ir::Plan& plan, bool rollback) : plan_(plan), rollback_(rollback) {
-  for (const Operation& op : plan.operations)
+  for (const Operation& op : plan.operations) {
     if (op.verb == Verb::Create) created_.insert(op.after);
+    else if (op.verb == Verb::Alter) {
+      if (op.after) alters_.emplace(op.after, &op);
+      if (op.before && op.before != op.after) alters_.emplace(op.before, &op);
+    }
+  }
   for (const ir::Schema* schema : {plan.from.get(), plan.to.get()}) {
     if (!schema) continue;
     for (const Object& object : schema->objects()) {
@@ -85,12 +90,12 @@ const Object* Emission::foldedChild(const Object& parent, Kind kind) const {
   return nullptr;
 }
 
-bool Emission::alteredWith(const Object& after, std::string_view field) const {
-  for (const Operation& op : plan_.operations)
-    if (op.verb == Verb::Alter && op.after == &after)
-      for (const ir::FieldChange& change : op.changes)
-        if (change.field == field) return true;
-  return false;
+bool Emission::alters(const Object& object, std::string_view field) const {
+  const auto [first, last] = alters_.equal_range(&object);
+  return std::any_of(first, last, [&](const auto& entry) {
+    const auto& changes = entry.second->changes;
+    return std::any_of(changes.begin(), changes.end(), [&](const ir::FieldChange& change) { return change.field == field; });
+  });
 }
 
 const Object* Emission::identitySequence(const Object& column) const {

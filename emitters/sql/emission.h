@@ -29,7 +29,8 @@ class Emission {
   std::vector<const ir::Object*> folded(ir::Kind kind) const;
   const ir::Object* foldedChild(const ir::Object& parent, ir::Kind kind) const;  // the first of that parent
   bool createdByPlan(const ir::Object& after) const { return created_.contains(&after); }
-  bool alteredWith(const ir::Object& after, std::string_view field) const;
+  // Does the plan alter this field of an object of either side in place?
+  bool alters(const ir::Object& object, std::string_view field) const;
   // The sequence of an identity column, on the side the column belongs to.
   const ir::Object* identitySequence(const ir::Object& column) const;
   // The counterpart on the other side, or null.
@@ -51,6 +52,7 @@ class Emission {
   bool transactional_ = true;
   const ir::Step* step_ = nullptr;
   std::unordered_set<const ir::Object*> created_;
+  std::unordered_multimap<const ir::Object*, const ir::Operation*> alters_;  // by both ends
   std::unordered_map<const ir::Object*, const ir::Object*> sequences_;  // identity column → its sequence
   std::set<ir::ObjectId> droppedHere_;
 };

@@ -44,7 +44,7 @@ std::string ownedBy(const Sequence& sequence) {
 
 // Of an identity column's sequence the type follows the column's, and so do its bounds.
 bool followsColumn(const Emission& e, const Sequence& after, std::string_view field) {
-  if (!after.identity || !after.ownedBy || !e.alteredWith(*after.ownedBy, "type")) return false;
+  if (!after.identity || !after.ownedBy || !e.alters(*after.ownedBy, "type")) return false;
   const Sequence usual = usualSequence(after.type, after.increment);
   return field == "type" || (field == "minimum" && after.minimum == usual.minimum) || (field == "maximum" && after.maximum == usual.maximum);
 }
