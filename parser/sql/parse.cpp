@@ -208,4 +208,15 @@ ParsedText parseType(std::string_view text, ParseMemory&) {
   return {node, 0, {}};
 }
 
+std::string parsePlpgsql(std::string_view statement, std::string& error) {
+  // It enters and leaves the outermost memory context whatever is current: what we were in must be current again afterwards.
+  const MemoryContext current = CurrentMemoryContext;
+  PgQueryPlpgsqlParseResult result = pg_query_parse_plpgsql(std::string(statement).c_str());
+  CurrentMemoryContext = current;
+  std::string json = result.error || !result.plpgsql_funcs ? "" : result.plpgsql_funcs;
+  if (result.error) error = result.error->message;
+  pg_query_free_plpgsql_parse_result(result);
+  return json;
+}
+
 }  // namespace schemac::parser

@@ -54,6 +54,8 @@ struct ParsedText {
 };
 ParsedText parseExpression(std::string_view text, ParseMemory& memory);
 ParsedText parseQuery(std::string_view text, ParseMemory& memory);
+// The PL/pgSQL in a CREATE FUNCTION or DO statement, as libpg_query's JSON; "" with `error` set where it cannot be parsed.
+std::string parsePlpgsql(std::string_view statement, std::string& error);
 // A type name as PostgreSQL prints it: "character varying(20)[]". Null on a syntax error.
 // The "--" lines right above text[at], if they hold an annotation ("schemac:", "@renamed"); else "".
 ir::Text commentAbove(std::string_view text, std::uint32_t at);

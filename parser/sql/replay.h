@@ -82,6 +82,7 @@ class Replay {
   const ir::Source* source = nullptr;
   std::string_view text;                 // what was parsed: node locations are offsets into it
   Statement statement;
+  std::string_view statementText() const { return text.substr(extent_.first, extent_.second - extent_.first); }
   ir::Location at(int nodeLocation) const;                          // a node's place; the statement's for -1
   ir::Location range(std::uint32_t begin, std::uint32_t end) const;
   const std::vector<Token>& tokens();    // of the statement, scanned when first asked for

@@ -1,0 +1,62 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parser/plpgsql/value.h"
+#include "parser/sql/replay.h"
+
+struct SelectStmt;
+
+namespace schemac::parser::plpgsql {
+
+// The variables of a PL/pgSQL block by lower-case name, innermost last; records are Rows.
+using Variables = std::map<std::string, Value>;
+
+struct ResultRow {
+  std::vector<Value> values;
+};
+struct Result {
+  std::vector<std::string> names;
+  std::vector<ResultRow> rows;
+};
+
+// Evaluates SQL over the in-memory catalog: expressions, and queries of the catalog relations of relations.h. What depends on rows of tables,
+// settings or unknown functions throws Unknowable; errors that the server would raise are ReplayErrors with their SQLSTATE.
+class Evaluator {
+ public:
+  Evaluator(Replay& replay, Variables& variables) : replay_(replay), variables_(variables) {}
+
+  // `query` as PL/pgSQL keeps it: an expression ("x = 'b'") or a whole query.
+  Value expression(const std::string& text);
+  Result query(const std::string& text);
+
+  // --- over parsed nodes
+  struct Frame;  // the rows of the FROM items in scope
+  Value value(Node* node, const Frame* frame);
+  Result select(SelectStmt& select, const Frame* outer);
+  Value call(const std::string& schema, const std::string& name, std::vector<Value> arguments);
+
+ private:
+  friend struct Selection;
+  Value columnReference(Node* node, const Frame* frame);
+  Value operation(Node* node, const Frame* frame);
+  Value binary(const std::string& op, const Value& a, const Value& b);
+  Value sublink(Node* node, const Frame* frame);
+  Value aggregate(Node* node, const Frame* frame);
+  Value cast(Value value, const std::string& type, bool array);
+  Value regCast(const Value& value, const std::string& type, bool mustExist);
+
+  Replay& replay_;
+  Variables& variables_;
+};
+
+// LIKE and regular expressions of the simple kind; throws Unknowable for what std::regex reads differently.
+bool likeMatches(std::string_view text, std::string_view pattern, bool ignoreCase);
+bool regexMatches(const std::string& text, const std::string& pattern, bool ignoreCase);
+// format(), as in the manual 9.4.1: %s %I %L %%, positions.
+std::string formatText(const std::string& format, const std::vector<Value>& arguments);
+
+}  // namespace schemac::parser::plpgsql
