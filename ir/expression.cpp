@@ -10,16 +10,24 @@ std::string spell(const Binding& binding) {
     case BindingRole::Relation: case BindingRole::Function: case BindingRole::Type: case BindingRole::Collation:
       return qualifiedName(*target);
     case BindingRole::Qualifier: case BindingRole::Column: return quoteIdentifier(target->name);
-    case BindingRole::Operator: return "OPERATOR(" + quoteIdentifier(namespaceOf(*target)->name) + "." + target->name.str() + ")";
+    case BindingRole::Operator: {
+      // Of an extension: its operators are no objects of their own.
+      const auto* extension = target->get<Extension>();
+      const Object* home = extension ? extension->schema.object : namespaceOf(*target);
+      return "OPERATOR(" + (home ? quoteIdentifier(home->name) + "." : std::string()) + (extension ? binding.spelled : target->name).str() + ")";
+    }
     case BindingRole::Literal:
       return quoteLiteral(target->kind == Kind::Function && binding.spelled == "regprocedure"
                               ? qualifiedName(*target) + signature(target->as<Function>())
                               : qualifiedName(*target));
     case BindingRole::Star: {
-      std::string columns;
+      // Of length 0: the next FROM item of one star.
+      std::string columns = binding.length ? "" : ", ";
+      if (binding.columns.empty()) return columns + binding.spelled.str();
+      const std::string prefix = binding.spelled == "." ? quoteIdentifier(target->name) + "." : binding.spelled.str();
       for (const Ref& column : binding.columns) {
-        if (!columns.empty()) columns += ", ";
-        columns += binding.spelled.str() + quoteIdentifier(column->name);
+        if (&column != &binding.columns.front()) columns += ", ";
+        columns += prefix + quoteIdentifier(column->name);
       }
       return columns;
     }

@@ -51,9 +51,11 @@ enum class BindingRole : std::uint8_t {
 struct Binding {
   std::uint32_t offset = 0;  // in Expression::text, bytes
   std::uint32_t length = 0;
-  Ref target;                // for Star: the relation
+  Ref target;                // for Star: the relation; for an extension's operator: the extension
   BindingRole role = BindingRole::Relation;
-  Text spelled;              // Star: the prefix before each column ("t." or ""), else unused
+  // Star: the prefix before each column ("t.", "" or "." for the relation's own name); without columns: the text that stands for it. Each FROM item
+  // that the star covers has a binding; those after the first have length 0. Operator: its name. Literal: the type ("regprocedure").
+  Text spelled;
   std::vector<Ref> columns;  // Star alone
   friend bool operator==(const Binding&, const Binding&) = default;
 };

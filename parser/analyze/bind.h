@@ -68,6 +68,9 @@ Bound bindExpression(Node* node, const Slice& slice, const BindScope& scope, con
 // A SelectStmt, or INSERT/UPDATE/DELETE/MERGE (function bodies).
 BoundQuery bindQuery(Node* query, const Slice& slice, const BindScope& scope, const Names& names);
 
+// A query that parseQuery read: its locations are shifted.
+BoundQuery bindShifted(const ParsedText& parsed, const Slice& slice, const BindScope& scope, const Names& names);
+
 // What a function's body names, as far as it is static: relations, columns are not listed, functions, types. LANGUAGE sql bodies are parsed,
 // PL/pgSQL bodies through libpg_query's PL/pgSQL parser. Nothing that does not resolve is an error here.
 std::vector<ir::Ref> bodyUses(std::string_view body, std::string_view language, const BindScope& scope, const Names& names);

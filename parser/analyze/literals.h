@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+
+#include "parser/analyze/types.h"
+#include "parser/names.h"
+
+namespace schemac::parser {
+
+// A literal as its type's input function reads it, in one spelling for each value.
+struct Literal {
+  bool known = true;      // false: what it means cannot be told here
+  std::string text;
+  std::string reason;
+  const ir::Object* object = nullptr;  // of regclass and the like: what it names
+};
+
+// `type` is no domain. Modifiers count for interval alone, as in PostgreSQL.
+Literal canonicalLiteral(std::string_view text, Type type, ir::Text modifiers, const Types& types, const Names& names);
+
+}  // namespace schemac::parser
