@@ -35,10 +35,10 @@ struct TypeName {
 constexpr std::array kTypeNames{
     TypeName{"bit", "bit"}, TypeName{"bool", "boolean"}, TypeName{"bpchar", "character"}, TypeName{"char", "\"char\""},
     TypeName{"float4", "real"}, TypeName{"float8", "double precision"}, TypeName{"int2", "smallint"}, TypeName{"int4", "integer"},
-    TypeName{"int8", "bigint"}, TypeName{"time", "time without time zone", true}, TypeName{"timestamp", "timestamp without time zone", true},
+    TypeName{"int8", "bigint"}, TypeName{"interval", "interval"}, TypeName{"json", "json"}, TypeName{"numeric", "numeric"},
+    TypeName{"time", "time without time zone", true}, TypeName{"timestamp", "timestamp without time zone", true},
     TypeName{"timestamptz", "timestamp with time zone", true}, TypeName{"timetz", "time with time zone", true},
     TypeName{"varbit", "bit varying"}, TypeName{"varchar", "character varying"},
-    TypeName{"numeric", "numeric"}, TypeName{"interval", "interval"}, TypeName{"json", "json"},
 };
 
 std::string builtinName(std::string_view name, std::string_view modifiers) {

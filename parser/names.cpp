@@ -52,7 +52,7 @@ class Nearest {
 
 const Object* Names::creationSchema() const {
   for (const Name name : path_)
-    if (const Object* found = name == "pg_catalog" ? nullptr : schema_->schema(name)) return found;
+    if (const Object* found = name == "pg_catalog" || name == "pg_temp" ? nullptr : schema_->schema(name)) return found;
   return nullptr;
 }
 
@@ -61,6 +61,8 @@ const Object* Names::relation(Name schemaName, Name name) const {
     const Object* in = schema_->schema(schemaName);
     return in ? schema_->relation(*in, name) : nullptr;
   }
+  if (const Object* temporary = schema_->schema("pg_temp"))
+    if (const Object* found = schema_->relation(*temporary, name)) return found;
   for (const Name path : path_)
     if (const Object* in = schema_->schema(path))
       if (const Object* found = schema_->relation(*in, name)) return found;
@@ -93,6 +95,8 @@ TypeRef Names::type(Name schemaName, Name name) const {
   const bool catalogSaid = std::find(path_.begin(), path_.end(), Name("pg_catalog")) != path_.end();
   if (!catalogSaid)
     if (TypeRef type = builtin()) return type;
+  if (const Object* temporary = schema_->schema("pg_temp"))
+    if (TypeRef type = inSchema(*temporary)) return type;
   for (const Name path : path_) {
     if (path == "pg_catalog")
       if (TypeRef type = builtin()) return type;

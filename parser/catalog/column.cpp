@@ -29,19 +29,43 @@ ir::Column columnOf(Reader& reader, Oid type, Row& row) {
   return column;
 }
 
+// A child's default hangs on the parent's as long as it says the same: the catalog does not know where it came from.
+void deriveDefault(ir::Object& column, const ir::Object& inherited) {
+  const ir::Object* const from = ir::childOf(inherited, ir::Kind::Default, "");
+  if (!from || column.as<ir::Column>().inherited == 0) return;
+  for (ir::Object* child : column.children)
+    if (child->kind == ir::Kind::Default && !child->derivedFrom && child->as<ir::Default>().value.text == from->as<ir::Default>().value.text)
+      child->derivedFrom = from;
+}
+
 // What a column that only comes from parents hangs on: the first parent's column of the name.
 void deriveInherited(Reader& reader) {
   for (const auto& [oid, columns] : reader.columns) {
     const auto parents = reader.parents.find(oid);
     if (parents == reader.parents.end()) continue;
-    for (ir::Object* column : columns) {
-      if (!column || column->as<ir::Column>().local || column->derivedFrom) continue;
-      for (const Oid parent : parents->second) {
-        const ir::Object* of = reader.relation(parent);
-        if (of && !column->derivedFrom) column->derivedFrom = ir::columnOf(*of, column->name);
+    for (const Oid parent : parents->second) {
+      const ir::Object* const of = reader.relation(parent);
+      if (!of) continue;
+      const auto candidates = ir::columnsOf(*of);
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        ir::Object* const column = columns[i];
+        if (!column) continue;
+        // Nearly always at the same place.
+        const ir::Object* from = i < candidates.size() && candidates[i]->name == column->name ? candidates[i] : ir::columnOf(*of, column->name);
+        if (!from) continue;
+        if (!column->derivedFrom && !column->as<ir::Column>().local) column->derivedFrom = from;
+        deriveDefault(*column, *from);
       }
     }
   }
+}
+
+// The columns of CREATE TABLE … OF hang on the type's.
+void deriveTyped(ir::Object& table) {
+  const ir::Ref type = table.as<ir::Table>().ofType;
+  if (!type) return;
+  for (ir::Object* child : table.children)
+    if (child->kind == ir::Kind::Column && !child->derivedFrom) child->derivedFrom = ir::columnOf(*type, child->name);
 }
 
 void readColumns(Reader& reader, const Rows& rows) {
@@ -78,10 +102,13 @@ void readColumns(Reader& reader, const Rows& rows) {
     reader.addGrants(column, row.oid(), acl);
   }
   deriveInherited(reader);
+  for (const auto& [oid, object] : reader.relations)
+    if (object->kind == ir::Kind::Table) deriveTyped(*object);
 }
 
 }  // namespace
 
+// pg_get_expr looks at all of a table's columns before it prints; a default names none of them, so it need not be told the table.
 template <>
 std::vector<Query> queries<ir::Kind::Column>(int) {
   // -1 until 16, NULL from 17 on: no target of its own.
@@ -90,7 +117,7 @@ std::vector<Query> queries<ir::Kind::Column>(int) {
 select c.oid, case when n.nspname = 'pg_catalog' then c.collname else quote_ident(n.nspname) || '.' || quote_ident(c.collname) end
 from pg_collation c join pg_namespace n on n.oid = c.collnamespace)", readCollations},
       {Stage::Columns, R"(
-select a.attrelid, a.attnum, a.attname, a.attacl, pg_get_expr(d.adbin, d.adrelid), a.atttypid,
+select a.attrelid, a.attnum, a.attname, a.attacl, pg_get_expr(d.adbin, case when a.attgenerated = '' then 0 else d.adrelid end), a.atttypid,
   case when a.atttypmod >= 0 then format_type(a.atttypid, a.atttypmod) end, a.attnotnull,
   case when a.attcollation <> t.typcollation then a.attcollation end, a.attidentity, a.attgenerated,
   case when a.attstorage <> t.typstorage then a.attstorage end, a.attcompression,

@@ -24,8 +24,10 @@ void readComments(Reader& reader, const Rows& rows) {
     const Oid catalog = row.oid(), oid = row.oid();
     const std::int64_t column = row.number();
     ir::Object* const about = column ? reader.column(oid, column) : objectOf(reader, catalog, oid);
-    if (!about || about->origin == ir::Origin::Extension) continue;
     const std::string_view text = row.text();
+    // The objects of other catalogs are named for themselves.
+    if (!about && !column && catalog == kPgConstraint) reader.notModelled("comment on a not-null constraint", text);
+    if (!about || about->origin == ir::Origin::Extension) continue;
     ir::Object& comment = reader.make(about, "", ir::Comment{text});
     if (about->origin != ir::Origin::Platform || about->kind != ir::Kind::Schema || about->name != "public") continue;
     comment.origin = text == "standard public schema" ? ir::Origin::Platform : ir::Origin::User;

@@ -75,7 +75,11 @@ void readSettings(Reader& reader, const Rows& rows) {
     if (!object || object->kind != ir::Kind::Index) continue;
     auto& index = std::get<ir::Index>(object->data);
     const auto options = parseOptions(row.texts());
-    if (!options.empty() && number >= 1 && number <= index.elements.size()) index.elements[number - 1].opclassOptions = options;
+    const auto opclass = reader.opclasses.find(row.oid());
+    if (!options.empty() && number >= 1 && number <= index.elements.size() && opclass != reader.opclasses.end()) {
+      index.elements[number - 1].opclassOptions = options;
+      index.elements[number - 1].opclass = opclass->second.name;  // options can only be written behind a name
+    }
     if (const auto target = row.maybe()) index.statistics.push_back({std::to_string(number), *target});
   }
 }
@@ -93,8 +97,8 @@ from pg_opclass o join pg_namespace n on n.oid = o.opcnamespace)", readOpclasses
            ", i.indisunique, i.indisvalid, i.indisclustered, i.indisreplident, " + (version >= 15 ? "i.indnullsnotdistinct" : "false") +
            " from pg_index i" + kIndexJoins + "where c.relnamespace in " + kUserSchemas + " order by i.indexrelid", readIndexes},
       {Stage::Indexes, R"(
-select a.attrelid, a.attnum, a.attoptions, case when a.attstattarget >= 0 then a.attstattarget end
-from pg_attribute a join pg_class c on c.oid = a.attrelid
+select a.attrelid, a.attnum, a.attoptions, i.indclass[a.attnum - 1], case when a.attstattarget >= 0 then a.attstattarget end
+from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_index i on i.indexrelid = c.oid
 where c.relkind in ('i', 'I') and (a.attoptions is not null or a.attstattarget >= 0) order by a.attrelid, a.attnum)", readSettings}};
 }
 

@@ -39,7 +39,8 @@ constexpr Part kParts[]{
     {"operator class", "format('%s.%I', opcnamespace::regnamespace, opcname), opcnamespace, opcowner, tableoid, oid from pg_opclass where oid >= 16384"},
     {"operator family", "format('%s.%I', opfnamespace::regnamespace, opfname), opfnamespace, opfowner, tableoid, oid from pg_opfamily f "
                         "where oid >= 16384 and not exists (select 1 from pg_opclass o where o.opcfamily = f.oid)"},
-    {"cast", "format_type(castsource, null) || ' as ' || format_type(casttarget, null), 0::oid, 0::oid, tableoid, oid from pg_cast where oid >= 16384"},
+    {"cast", "format_type(castsource, null) || ' as ' || format_type(casttarget, null), 0::oid, 0::oid, tableoid, oid from pg_cast k where oid >= 16384 "
+             "and not exists (select 1 from pg_depend d where d.classid = k.tableoid and d.objid = k.oid and d.deptype = 'i')"},  // of ranges
     {"collation", "format('%s.%I', collnamespace::regnamespace, collname), collnamespace, collowner, tableoid, oid from pg_collation where oid >= 16384"},
     {"conversion", "format('%s.%I', connamespace::regnamespace, conname), connamespace, conowner, tableoid, oid from pg_conversion where oid >= 16384"},
     {"text search configuration", "format('%s.%I', cfgnamespace::regnamespace, cfgname), cfgnamespace, cfgowner, tableoid, oid "
@@ -68,8 +69,13 @@ constexpr Part kParts[]{
 
 }  // namespace
 
-std::vector<Query> notModelledQueries(int) {
+std::vector<Query> notModelledQueries(int version) {
   std::string all;
+  // From 18 on NOT NULL is a constraint, with a name and these properties; that a column has one is all that is read.
+  if (version >= 18)
+    all = "select 'constraint', quote_ident(conname) || ' (not null, ' || case when convalidated then 'no inherit' else 'not valid' end || ') of ' || "
+          "conrelid::regclass, connamespace, 0::oid, tableoid, oid from pg_constraint where contype = 'n' and conrelid <> 0 and oid >= 16384 "
+          "and (connoinherit or not convalidated)";
   for (const Part& part : kParts) all += std::string(all.empty() ? "" : " union all ") + "select '" + part.kind + "', " + part.rest;
   return {{Stage::Facts, "select * from (" + all + ") x (kind, name, schema, owner, catalog, oid) order by kind, name", readNotModelled},
           // Who may not read it is told so; NULL options of a mapping that has none look the same to him.

@@ -111,6 +111,7 @@ ir::Options parseOptions(const std::vector<std::string>& settings) {
   ir::Options options;
   for (const std::string& setting : settings) {
     const std::size_t equals = std::min(setting.find('='), setting.size());
+    if (setting.substr(0, equals) == "pg_attver") continue;
     options.push_back({setting.substr(0, equals), equals < setting.size() ? setting.substr(equals + 1) : std::string()});
   }
   return options;

@@ -20,7 +20,7 @@ std::string_view triggerCondition(std::string_view definition);
 // What format_type printed in parentheses ("10,2"), for interval its fields too ("day to second(3)"); "" where there is nothing.
 std::string_view typeModifiers(std::string_view formatted);
 
-// {"fillfactor=70"} as options.
+// {"fillfactor=70"} as options. Without pg_attver: a mark that some builds of the server put on every column, which pg_dump leaves out, too.
 ir::Options parseOptions(const std::vector<std::string>& settings);
 // bytea in hex form.
 std::string decodeHex(std::string_view text);

@@ -116,6 +116,7 @@ Value Evaluator::value(Node* node, const Frame* frame) {
       const auto parts = namesOf(e->funcname);
       const std::string schema = parts.size() > 1 ? parts[parts.size() - 2] : "";
       if (isAggregate(parts.back()) && frame) return aggregate(node, frame);
+      if (parts.back() == "enum_range" && list_length(e->args) == 1) return enumLabels(static_cast<Node*>(linitial(e->args)));
       std::vector<Value> arguments;
       for (Node* argument : each<Node>(e->args)) arguments.push_back(value(argument, frame));
       return call(schema, parts.back(), std::move(arguments));
@@ -123,6 +124,18 @@ Value Evaluator::value(Node* node, const Frame* frame) {
     case T_CollateClause: return value(reinterpret_cast<CollateClause*>(node)->arg, frame);
     default: throw Unknowable("an expression of a kind that is not interpreted");
   }
+}
+
+// enum_range(null::s.t): the type is in the cast alone.
+Value Evaluator::enumLabels(Node* argument) {
+  auto* cast = as<TypeCast>(argument, T_TypeCast);
+  if (!cast) throw Unknowable("enum_range of what is no cast");
+  const ir::TypeRef type = replay_.type(*cast->typeName);
+  const auto* labels = type.type ? type.type->get<ir::Enum>() : nullptr;
+  if (!labels) throw Unknowable("enum_range of a type that is no enum");
+  std::vector<Value> items;
+  for (const ir::Text label : labels->labels) items.push_back(Value::of(label));
+  return Value::array(std::move(items));
 }
 
 Value Evaluator::columnReference(Node* node, const Frame* frame) {

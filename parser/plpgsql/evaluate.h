@@ -45,6 +45,7 @@ class Evaluator {
   Value operation(Node* node, const Frame* frame);
   Value binary(const std::string& op, const Value& a, const Value& b);
   Value sublink(Node* node, const Frame* frame);
+  Value enumLabels(Node* argument);
   Value aggregate(Node* node, const Frame* frame);
   Value cast(Value value, const std::string& type, bool array);
   Value regCast(const Value& value, const std::string& type, bool mustExist);

@@ -70,6 +70,22 @@ std::string lowerText(const Value& v) {
   return out;
 }
 
+// pg_get_partkeydef of keys that are plain columns: "RANGE (a, b)"; null for a table that is not partitioned.
+Value partitionKeyText(const Object& relation) {
+  const auto* table = relation.get<ir::Table>();
+  if (!table || !table->partitioned()) return Value::null();
+  std::string out;
+  for (const char c : table->partitionStrategy.view()) out += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  out += " (";
+  for (const auto& element : table->partitionKey) {
+    if (!out.ends_with('(')) out += ", ";
+    out += element.column ? ir::quoteIdentifier(element.column->name) : "(" + ir::render(*element.expression) + ")";
+    if (!element.collation.empty()) out += " COLLATE " + element.collation.str();
+    if (!element.opclass.empty()) out += " " + element.opclass.str();
+  }
+  return Value::of(out + ")");
+}
+
 }  // namespace
 
 Value Evaluator::regCast(const Value& value, const std::string& type, bool mustExist) {
@@ -78,6 +94,7 @@ Value Evaluator::regCast(const Value& value, const std::string& type, bool mustE
   const Names names = replay_.names();
   const auto [schema, name] = splitQualified(value.text);
   const Object* found = nullptr;
+  bool arrayType = false;
   if (type == "regclass") {
     found = names.relation(schema, name);
     if (!found && names.builtinRelation(schema, name)) throw Unknowable("a relation of the system catalog is asked for");
@@ -93,8 +110,8 @@ Value Evaluator::regCast(const Value& value, const std::string& type, bool mustE
       std::string schemaPart, namePart;
       for (String* s : each<String>(typeName->names)) schemaPart = namePart, namePart = s->sval;
       const ir::TypeRef ref = names.type(schemaPart, namePart);
-      if (ref.array || list_length(typeName->arrayBounds) > 0) throw Unknowable("an array type is asked for");
       found = ref.type.object;
+      arrayType = ref.array || list_length(typeName->arrayBounds) > 0;
     }
   } else {
     found = functionBySignature(names, value.text);
@@ -107,7 +124,9 @@ Value Evaluator::regCast(const Value& value, const std::string& type, bool mustE
     error.sqlState = type == "regclass" ? "42P01" : type == "regnamespace" ? "3F000" : type == "regproc" || type == "regprocedure" ? "42883" : "42704";
     throw error;
   }
-  return Value::of(found);
+  Value result = Value::of(found);
+  result.arrayType = arrayType;
+  return result;
 }
 
 Value Evaluator::cast(Value value, const std::string& type, bool array) {
@@ -199,7 +218,9 @@ Value Evaluator::call(const std::string& schema, const std::string& name, std::v
     for (std::size_t at = 0; !from.empty() && (at = out.find(from, at)) != std::string::npos; at += to.size()) out.replace(at, from.size(), to);
     return Value::of(out);
   }
-  if (is("format_type", 2) && a[0].type == Value::Type::Object) return Value::of(ir::formatType(ir::TypeRef{a[0].object, {}}));
+  if (is("format_type", 2) && a[0].type == Value::Type::Object)
+    return Value::of(ir::formatType(ir::TypeRef{a[0].object, a[1].type == Value::Type::Text ? ir::Text(a[1].text) : ir::Text(), a[0].arrayType}));
+  if (is("pg_get_partkeydef", 1) && a[0].type == Value::Type::Object) return partitionKeyText(*a[0].object);
   if ((is("pg_get_function_identity_arguments", 1) || is("oidvectortypes", 1)) && a[0].type == Value::Type::Object) {
     const std::string signature = ir::signature(a[0].object->as<ir::Function>());
     return Value::of(signature.substr(1, signature.size() - 2));

@@ -224,6 +224,10 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
          {"relrowsecurity", [](const Schema&, Row r) { return tableFlag(*r.object, &ir::Table::rowSecurity); }},
          {"relforcerowsecurity", [](const Schema&, Row r) { return tableFlag(*r.object, &ir::Table::forceRowSecurity); }},
          {"relispartition", [](const Schema&, Row r) { return Value::of(r.object->get<ir::Table>() && r.object->as<ir::Table>().partition()); }},
+         {"reloftype", [](const Schema&, Row r) {
+            const auto* t = r.object->get<ir::Table>();
+            return t && t->ofType ? Value::of(t->ofType.object) : Value::of(std::int64_t{0});
+          }},
          {"relpersistence", [](const Schema&, Row r) {
             const auto* t = r.object->get<ir::Table>();
             return Value::of(t && t->persistence == ir::Persistence::Unlogged ? "u" : "p");
@@ -248,10 +252,16 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
             const auto generated = r.object->as<ir::Column>().generated;
             return Value::of(generated == ir::Generated::Stored ? "s" : generated == ir::Generated::Virtual ? "v" : "");
           }},
+         {"attislocal", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Column>().local); }},
+         {"attcollation", [](const Schema&, Row r) {
+            // By name: no object stands for a built-in collation, and 'x'::regcollation is no look-up of ours.
+            return Value::of(r.object->as<ir::Column>().collation);
+          }},
+         {"atttypmod", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Column>().type.modifiers); }},
          {"atttypid", [](const Schema&, Row r) {
             const auto& type = r.object->as<ir::Column>().type;
-            if (!type || type.array) throw Unknowable("atttypid of an array or unknown type is asked");
-            return Value::of(type.type.object);
+            if (!type) throw Unknowable("the type of a column is not known");
+            return Value::of(type);
           }}}}},
       {"pg_attrdef", {ofKind<Kind::Default>, {{"adrelid", [](const Schema&, Row r) { return Value::of(r.object->parent->parent); }},
                                               {"adnum", [](const Schema&, Row r) { return Value::of(static_cast<std::int64_t>(r.object->parent->ordinal)); }}}}},
@@ -297,6 +307,10 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
           });
         },
         {{"oid", selfOf}, {"typname", nameOf}, {"typnamespace", namespaceValue},
+         {"typbasetype", [](const Schema&, Row r) {
+            const auto* domain = r.object->get<ir::Domain>();
+            return domain ? Value::of(domain->base) : Value::of(std::int64_t{0});
+          }},
          {"typtype", [](const Schema&, Row r) { return Value::of(typtype(r.object->kind)); }},
          {"typrelid", [](const Schema&, Row r) { return ir::isRelation(r.object->kind) ? Value::of(r.object) : Value::of(std::int64_t{0}); }}}}},
       {"pg_enum",
@@ -308,6 +322,11 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
        {ofKind<Kind::Function>,
         {{"oid", selfOf}, {"proname", nameOf}, {"pronamespace", namespaceValue},
          {"prokind", [](const Schema&, Row r) { return prokind(*r.object); }},
+         {"prorettype", [](const Schema&, Row r) {
+            const auto& type = r.object->as<ir::Function>().result;
+            if (!type) throw Unknowable("the result type of a function is not known");
+            return Value::of(type);
+          }},
          {"prosecdef", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Function>().securityDefiner); }},
          {"prosrc", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Function>().body); }},
          {"pronargs", [](const Schema&, Row r) {
@@ -359,6 +378,12 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
                                                       {"puballtables", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Publication>().allTables); }}}}},
       {"pg_publication_rel", {publishedTables, {{"oid", selfOf}, {"prpubid", parentOf},
                                                 {"prrelid", [](const Schema&, Row r) { return Value::of(r.object->as<ir::PublicationMember>().table.object); }}}}},
+      {"pg_publication_namespace",
+       {[](const Schema& s) {
+          return objectsThat(s, [](const Object& o) { return o.kind == Kind::PublicationMember && o.as<ir::PublicationMember>().schema; });
+        },
+        {{"oid", selfOf}, {"pnpubid", parentOf},
+         {"pnnspid", [](const Schema&, Row r) { return Value::of(r.object->as<ir::PublicationMember>().schema.object); }}}}},
       {"pg_publication_tables",
        {publishedTables,
         {{"pubname", parentName},

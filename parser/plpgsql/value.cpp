@@ -10,11 +10,7 @@ std::string toText(const Value& value) {
     case Value::Type::Bool: return value.boolean ? "true" : "false";
     case Value::Type::Integer: return std::to_string(value.integer);
     case Value::Type::Text: return value.text;
-    case Value::Type::Object: {
-      const ir::Object& object = *value.object;
-      if (object.kind == ir::Kind::Function) return ir::qualifiedName(object);
-      return ir::qualifiedName(object);
-    }
+    case Value::Type::Object: return ir::qualifiedName(*value.object) + (value.arrayType ? "[]" : "");
     case Value::Type::Array: {
       std::string out = "{";
       for (const Value& item : value.items) {
@@ -39,7 +35,9 @@ int compare(const Value& a, const Value& b) {
       case Type::Bool: return a.boolean - b.boolean;
       case Type::Integer: return a.integer < b.integer ? -1 : a.integer > b.integer;
       case Type::Text: return a.text.compare(b.text);
-      case Type::Object: return a.object == b.object ? 0 : a.object->serial < b.object->serial ? -1 : 1;
+      case Type::Object:
+        if (a.object == b.object) return a.arrayType - b.arrayType;
+        return a.object->serial < b.object->serial ? -1 : 1;
       case Type::Array: case Type::Row: {
         for (std::size_t i = 0; i < a.items.size() && i < b.items.size(); ++i)
           if (const int c = compare(a.items[i], b.items[i])) return c;
@@ -48,6 +46,9 @@ int compare(const Value& a, const Value& b) {
       case Type::Null: break;
     }
   }
+  // Columns that name no object hold 0, which is no object's OID.
+  if (a.type == Type::Integer && b.type == Type::Object && a.integer == 0) return -1;
+  if (b.type == Type::Integer && a.type == Type::Object && b.integer == 0) return 1;
   // An untyped literal took the other side's type: 'true' = b, '3' = n, 'public.t' = oid::regclass.
   if (a.type == Type::Text && b.type != Type::Null && b.type != Type::Array && b.type != Type::Row) {
     if (b.type == Type::Object) return a.text == toText(b) || a.text == b.object->name.view() ? 0 : a.text.compare(toText(b));
@@ -60,7 +61,7 @@ int compare(const Value& a, const Value& b) {
 
 std::string keyOf(const Value& value) {
   switch (value.type) {
-    case Value::Type::Object: return "o" + std::to_string(value.object->serial);
+    case Value::Type::Object: return (value.arrayType ? "a" : "o") + std::to_string(value.object->serial);
     case Value::Type::Array: case Value::Type::Row: {
       std::string key = "[";
       for (const Value& item : value.items) key += keyOf(item) + "\x1f";

@@ -19,6 +19,7 @@ struct Value {
   std::int64_t integer = 0;
   std::string text;
   const ir::Object* object = nullptr;
+  bool arrayType = false;                      // Object: the array type over it
   std::vector<Value> items;                    // Array, Row
   std::vector<std::string> names;              // Row: of its fields
 
@@ -30,6 +31,7 @@ struct Value {
   static Value of(const std::string& t) { return of(std::string_view(t)); }
   static Value of(ir::Text t) { return of(t.view()); }
   static Value of(const ir::Object* o) { Value v; if (o) v.type = Type::Object, v.object = o; return v; }
+  static Value of(const ir::TypeRef& t) { Value v = of(t.type.object); v.arrayType = t.array; return v; }
   static Value array(std::vector<Value> items) { Value v; v.type = Type::Array; v.items = std::move(items); return v; }
 
   bool isNull() const { return type == Type::Null; }

@@ -124,6 +124,10 @@ class Replay {
   // The action may keep references to raw nodes: parse trees live until the whole source is replayed.
   void attempt(std::function<void(Replay&)> action);
 
+  // Which tables inherit from a table or are its partitions, perhaps no longer: found among objects() up to inheritanceSeen (childTables).
+  std::unordered_map<const ir::Object*, std::vector<const ir::Object*>> inheritanceChildren;
+  std::size_t inheritanceSeen = 0;
+
   // --- saying what is not followed
   void notModelled(const std::string& what, const std::string& reason = {});   // warning with the statement's place; the schema may hold more than known
   void ignored() {}                                                             // the statement changes no schema: rows, settings, NOTIFY, …

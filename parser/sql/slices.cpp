@@ -64,29 +64,4 @@ Span Slices::bare(std::size_t first, std::size_t last) const {
 
 Span Slices::inside(std::size_t open) const { return bare(open + 1, closing(open)); }
 
-std::string_view Slices::commentAbove(std::uint32_t offset) const {
-  const std::size_t token = at(offset);
-  const std::uint32_t floor = token == 0 ? 0 : endOf(token - 1);
-  const auto lineStart = [&](std::uint32_t from) {
-    while (from > floor && text_[from - 1] != '\n') --from;
-    return from;
-  };
-  const auto blank = [&](std::uint32_t begin, std::uint32_t end) {
-    return std::all_of(text_.begin() + begin, text_.begin() + end, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
-  };
-  std::uint32_t first = lineStart(offset);
-  if (!blank(first, offset) || (first == floor && floor != 0)) return {};  // something else stands before it on its line
-  const std::uint32_t below = first;
-  // Upwards, line by line, until a blank one or the line that the token before ends in.
-  while (first > floor) {
-    const std::uint32_t line = lineStart(first - 1);
-    if ((line == floor && floor != 0) || blank(line, first)) break;
-    first = line;
-  }
-  std::string_view above = text_.substr(first, below - first);
-  while (!above.empty() && (above.back() == '\n' || above.back() == '\r' || above.back() == ' ' || above.back() == '\t')) above.remove_suffix(1);
-  while (!above.empty() && (above.front() == ' ' || above.front() == '\t' || above.front() == '\r' || above.front() == '\n')) above.remove_prefix(1);
-  return above;
-}
-
 }  // namespace schemac::parser

@@ -20,7 +20,7 @@ struct Span {
 // The tokens of one statement, walked by index. Comments are no tokens, so that a span never begins or ends with one.
 class Slices {
  public:
-  Slices(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(&tokens) {}
+  Slices(std::string_view source, const std::vector<Token>& tokens) : text_(source), tokens_(&tokens) {}
 
   std::size_t size() const { return tokens_->size(); }
   // The first token that begins at or after the offset.
@@ -47,10 +47,6 @@ class Slices {
   std::string_view textOf(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
   std::uint32_t beginOf(std::size_t token) const { return (*tokens_)[token].begin; }
   std::uint32_t endOf(std::size_t token) const { return (*tokens_)[token].end; }
-
-  // The comment lines right above what begins at `offset`: they stand alone on their lines, with no blank line between. What follows the
-  // token before on its own line belongs to that one.
-  std::string_view commentAbove(std::uint32_t offset) const;
 
  private:
   std::string_view text_;

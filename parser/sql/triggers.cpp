@@ -28,15 +28,7 @@ const Object& triggerFunction(Replay& replay, const List* list) {
     });
     if (none) return *function;
   }
-  if ((schema.empty() || schema == "pg_catalog") && names.builtinFunction(name)) {
-    for (const Object* known : replay.schema.functions(replay.schema.pgCatalog(), name)) return *known;
-    ir::Function function;
-    function.language = "internal";
-    function.result = {replay.schema.builtinType("trigger"), {}};
-    Object& made = replay.schema.make(&replay.schema.pgCatalog(), name, std::move(function));
-    made.origin = ir::Origin::BuiltIn;
-    return made;
-  }
+  if ((schema.empty() || schema == "pg_catalog") && names.builtinFunction(name)) return replay.schema.builtinFunction(name);
   const std::string near = names.nearFunction(name);
   throwUndefined(replay, -1, fmt::format("function {}() does not exist", nameText(list)),
                  near.empty() ? "" : fmt::format("Did you mean \"{}\"?", near));

@@ -56,7 +56,8 @@ ir::Range rangeOf(Replay& replay, const CreateRangeStmt& statement, const Object
     const auto function = [&]() -> ir::Ref {
       const auto [schemaName, bare] = qualified();
       const auto found = replay.names().functions(schemaName, bare);
-      return found.empty() ? ir::Ref() : ir::Ref(found.front());
+      if (!found.empty()) return found.front();
+      return replay.names().builtinFunction(bare) ? ir::Ref(replay.schema.builtinFunction(bare)) : ir::Ref();
     };
     if (name == "subtype") range.subtype = replay.type(*reinterpret_cast<const TypeName*>(option->arg));
     else if (name == "subtype_opclass") range.subtypeOpclass = replay.names().operatorClass(qualified().first, qualified().second, "btree");

@@ -1,0 +1,186 @@
+// CREATE TABLE and CREATE TABLE AS.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "parser/sql/like_table.h"
+#include "parser/sql/tables.h"
+#include "parser/sql/views.h"
+
+namespace schemac::parser {
+
+using ir::Kind;
+using ir::Name;
+using ir::Object;
+
+namespace {
+
+std::string optionValue(const DefElem& element) { return element.arg ? stringOf(element) : std::string("true"); }
+
+}  // namespace
+
+ir::Options optionsOf(const List* definitions, std::string_view space) {
+  ir::Options options;
+  for (const DefElem* element : each<DefElem>(definitions))
+    if (std::string_view(element->defnamespace ? element->defnamespace : "") == space) options.push_back({element->defname, optionValue(*element)});
+  return options;
+}
+
+void mergeOptions(ir::Options& options, const List* definitions, std::string_view space, bool reset) {
+  for (const ir::Option& option : optionsOf(definitions, space)) {
+    std::erase_if(options, [&](const ir::Option& old) { return old.name == option.name; });
+    if (!reset) options.push_back(option);
+  }
+}
+
+const Object& temporarySchema(Replay& replay) {
+  if (const Object* known = replay.schema.schema("pg_temp")) return *known;
+  Object& made = replay.schema.make(nullptr, "pg_temp", ir::Namespace{});
+  made.origin = ir::Origin::BuiltIn;
+  return made;
+}
+
+namespace {
+
+bool isTemporary(const RangeVar& name) {
+  return name.relpersistence == RELPERSISTENCE_TEMP || (name.schemaname && std::string_view(name.schemaname) == "pg_temp");
+}
+
+// The schema a table goes to, once its name is free there; null: IF NOT EXISTS, and it does.
+const Object* placeOf(Replay& replay, const RangeVar& name, bool ifNotExists) {
+  const Object& in = isTemporary(name) ? temporarySchema(replay) : replay.creationSchema(&name);
+  if (ifNotExists && replay.schema.relation(in, name.relname)) return nullptr;
+  replay.requireFree(ir::Space::Relation, &in, name.relname, name.location, "relation");
+  replay.requireFree(ir::Space::Type, &in, name.relname, name.location, "type");
+  return &in;
+}
+
+Object& makeTable(Replay& replay, const RangeVar& name, const Object& in, ir::Table data) {
+  if (name.relpersistence == RELPERSISTENCE_UNLOGGED) data.persistence = ir::Persistence::Unlogged;
+  if (data.tablespace.empty()) data.tablespace = replay.session.defaultTablespace;
+  if (data.accessMethod.empty()) data.accessMethod = replay.session.defaultAccessMethod;
+  if (data.accessMethod == "heap") data.accessMethod = {};
+  if (data.tablespace == "pg_default") data.tablespace = {};
+  data.replicaIdentity = "default";
+  Object& table = replay.make(&in, name.relname, std::move(data));
+  if (isTemporary(name)) replay.temporary.push_back(&table);
+  return table;
+}
+
+// What is made for a temporary table is PostgreSQL's business alone, as the table is.
+void hide(Object& object) {
+  object.origin = ir::Origin::BuiltIn;
+  for (Object* child : object.children) hide(*child);
+}
+
+void columnsOfType(Replay& replay, const Object& table, const TypeName& written) {
+  const ir::TypeRef type = replay.type(written);
+  if (type.type->kind != Kind::Composite) throwWrongKind(replay, written.location, fmt::format("type {} is not a composite type", type.type->name.str()));
+  replay.schema.edit<ir::Table>(table).ofType = type.type;
+  for (const Object* attribute : ir::columnsOf(*type.type)) {
+    Object& made = replay.make(&table, attribute->name, copyOfColumn(attribute->as<ir::Column>()));
+    made.derivedFrom = attribute;
+    made.leadingComment = {};
+  }
+}
+
+void takeParents(Replay& replay, Object& table, const CreateStmt& statement) {
+  for (const RangeVar* written : each<RangeVar>(statement.inhRelations)) {
+    const Object& parent = replay.relation(*written);
+    if (parent.kind != Kind::Table) throwWrongKind(replay, written->location, fmt::format("inherited relation \"{}\" is not a table", parent.name.str()));
+    const bool partitioned = parent.as<ir::Table>().partitioned();
+    if (partitioned && !statement.partbound)
+      throwInvalid(replay, written->location, fmt::format("cannot inherit from partitioned table \"{}\"", parent.name.str()));
+    if (!partitioned && statement.partbound) throwInvalid(replay, written->location, fmt::format("\"{}\" is not partitioned", parent.name.str()));
+    replay.schema.edit<ir::Table>(table).parents.emplace_back(parent);
+    inheritColumns(replay, parent, table);
+    inheritChecks(replay, parent, table);
+    if (statement.partbound) replay.schema.edit<ir::Table>(table).bound = partitionBound(replay, parent, *statement.partbound);
+  }
+}
+
+}  // namespace
+
+void replay(Replay& replay, const CreateStmt& statement) {
+  const Object* in = placeOf(replay, *statement.relation, statement.if_not_exists);
+  if (!in) return;
+  ir::Table data;
+  data.options = optionsOf(statement.options);
+  data.toastOptions = optionsOf(statement.options, "toast");
+  // WITH (OIDS = FALSE) is still read, and means nothing.
+  std::erase_if(data.options, [](const ir::Option& option) { return option.name == "oids"; });
+  if (statement.tablespacename) data.tablespace = statement.tablespacename;
+  if (statement.accessMethod) data.accessMethod = statement.accessMethod;
+  Object& table = makeTable(replay, *statement.relation, *in, std::move(data));
+
+  Pending pending;
+  std::vector<LikeClause> likes;
+  takeParents(replay, table, statement);
+  if (statement.ofTypename) columnsOfType(replay, table, *statement.ofTypename);
+  std::vector<::Constraint*> constraints;
+  for (Node* element : each<Node>(statement.tableElts)) {
+    if (const auto* column = as<ColumnDef>(element, T_ColumnDef)) addColumn(replay, table, *column, pending);
+    else if (const auto* like = as<TableLikeClause>(element, T_TableLikeClause)) likes.push_back(likeColumns(replay, table, *like));
+    else if (auto* constraint = as<::Constraint>(element, T_Constraint)) constraints.push_back(constraint);
+  }
+  // Columns may be named before they are defined, so constraints come when all are there; checks keep the order written.
+  for (::Constraint* constraint : constraints) takeTableConstraint(replay, table, *constraint, pending);
+  std::stable_sort(pending.checks.begin(), pending.checks.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
+  std::stable_sort(pending.keys.begin(), pending.keys.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
+  if (statement.partspec) readPartitionKey(replay, table, *statement.partspec);
+  if (statement.partbound) inheritFromPartitioned(replay, *table.as<ir::Table>().parents[0], table);
+  makeValues(replay, table, pending);
+  makeConstraints(replay, table, pending, true);
+  for (const LikeClause& like : likes) likeParts(replay, table, like);
+  if (isTemporary(*statement.relation)) {
+    makeForeignKeys(replay, table, pending, true);
+    return hide(table);
+  }
+  replay.giveDefaults(table);
+  if (statement.partbound)  // indexes of the parent that waited for this one
+    for (const Object* index : ir::childrenOf(*table.as<ir::Table>().parents[0], Kind::Index)) markComplete(replay, *index);
+  makeForeignKeys(replay, table, pending, true);
+}
+
+void replay(Replay& replay, const CreateTableAsStmt& statement) {
+  if (statement.objtype == OBJECT_MATVIEW) return createMaterializedView(replay, statement);
+  const IntoClause& into = *statement.into;
+  const Object* in = placeOf(replay, *into.rel, statement.if_not_exists);
+  if (!in) return;
+  if (nodeTag(statement.query) == T_ExecuteStmt) return replay.notModelled("CREATE TABLE AS EXECUTE");
+  const Slices slices = slicesOf(replay);
+  // The query runs from AS (outside the column list) to WITH [NO] DATA; a query cannot end with these words itself.
+  const std::size_t after = slices.at(static_cast<std::uint32_t>(into.rel->location));
+  const std::size_t as = slices.end(after, {"as"});
+  std::size_t last = slices.size();
+  while (last > 0 && slices.is(last - 1, ";")) --last;
+  if (last > 2 && slices.is(last - 1, "data")) last -= slices.is(last - 2, "no") ? 3 : 2;
+  const Span span = slices.bare(as + 1, last);
+  BoundQuery query = replay.query(statement.query, span.begin, span.end);
+  ir::Table data;
+  data.options = optionsOf(into.options);
+  data.toastOptions = optionsOf(into.options, "toast");
+  if (into.tableSpaceName) data.tablespace = into.tableSpaceName;
+  if (into.accessMethod) data.accessMethod = into.accessMethod;
+  std::size_t i = 0;
+  for (const Node* name : each<Node>(into.colNames)) {
+    if (i < query.columns.size()) query.columns[i].name = stringOf(name);
+    else if (query.columnsKnown) throwInvalid(replay, into.rel->location, "too many column names were specified");
+    ++i;
+  }
+  const bool known = query.columnsKnown && std::all_of(query.columns.begin(), query.columns.end(), [](const auto& column) {
+    return static_cast<bool>(column.type);
+  });
+  if (!known && !isTemporary(*into.rel)) return replay.notModelled("CREATE TABLE AS", "the type of a column is not known");
+  Object& table = makeTable(replay, *into.rel, *in, std::move(data));
+  for (const OutputColumn& column : query.columns) {
+    ir::Column made;
+    made.type = column.type ? column.type : ir::TypeRef{replay.schema.builtinType("text"), {}};
+    if (column.type && !column.collation.empty() && column.collation != typeCollation(replay.schema, column.type)) made.collation = column.collation;
+    replay.make(&table, column.name, std::move(made)).leadingComment = {};
+  }
+  if (isTemporary(*into.rel)) return hide(table);
+  replay.giveDefaults(table);
+}
+
+}  // namespace schemac::parser

@@ -1,0 +1,143 @@
+// CREATE TABLE (LIKE … INCLUDING …): transformTableLikeClause and expandTableLikeClause in src/backend/parser/parse_utilcmd.c.
+#include <fmt/format.h>
+
+#include "parser/sql/like_table.h"
+
+namespace schemac::parser {
+
+using ir::Column;
+using ir::Kind;
+using ir::Object;
+
+namespace {
+
+void copyComment(Replay& replay, const Object& from, const Object& to) {
+  if (const Object* comment = ir::childOf(from, Kind::Comment, {}))
+    replay.make(&to, {}, ir::Comment{comment->as<ir::Comment>().text}).leadingComment = {};
+}
+
+const Object* identitySequence(const Replay& replay, const Object& column) {
+  for (const Object* sibling : namespaceOf(column)->children)
+    if (const auto* sequence = sibling->get<ir::Sequence>(); sequence && sequence->identity && sequence->ownedBy.object == &column) return sibling;
+  static_cast<void>(replay);
+  return nullptr;
+}
+
+void copyIdentity(Replay& replay, const Object& from, const Object& to) {
+  const Object* original = identitySequence(replay, from);
+  if (!original) return;
+  Object& made = makeOwnedSequence(replay, to, original->as<ir::Sequence>().type, nullptr, true);
+  ir::Sequence& data = replay.schema.edit<ir::Sequence>(made);
+  const ir::Sequence& options = original->as<ir::Sequence>();
+  data.start = options.start;
+  data.increment = options.increment;
+  data.minimum = options.minimum;
+  data.maximum = options.maximum;
+  data.cache = options.cache;
+  data.cycle = options.cycle;
+  replay.schema.edit<Column>(to).identity = from.as<Column>().identity;
+}
+
+}  // namespace
+
+LikeClause likeColumns(Replay& replay, const Object& table, const TableLikeClause& clause) {
+  const Object& source = replay.relation(*clause.relation);
+  if (source.kind == Kind::Index || source.kind == Kind::Sequence)
+    throwWrongKind(replay, clause.relation->location, fmt::format("relation \"{}\" is invalid in LIKE clause", source.name.str()));
+  LikeClause like{&source, clause.options};
+  for (const Object* column : ir::columnsOf(source)) {
+    const Column& original = column->as<Column>();
+    if (!original.type) return replay.notModelled("LIKE", fmt::format("the type of {} is not known", ir::displayName(*column))), like;
+    if (ir::columnOf(table, column->name))
+      throwDuplicate(replay, clause.relation->location, fmt::format("column \"{}\" specified more than once", column->name.str()));
+    Column copy = copyOfColumn(original);
+    if (like.has(CREATE_TABLE_LIKE_STORAGE)) copy.storage = original.storage;
+    if (like.has(CREATE_TABLE_LIKE_COMPRESSION)) copy.compression = original.compression;
+    Object& made = replay.make(&table, column->name, std::move(copy), clause.relation->location);
+    made.leadingComment = {};
+    if (like.has(CREATE_TABLE_LIKE_IDENTITY) && original.identity != ir::Identity::None) copyIdentity(replay, *column, made);
+    if (like.has(CREATE_TABLE_LIKE_COMMENTS)) copyComment(replay, *column, made);
+  }
+  return like;
+}
+
+namespace {
+
+void copyValues(Replay& replay, const Object& table, const LikeClause& like) {
+  for (const Object* column : ir::columnsOf(*like.source)) {
+    const Object* copy = ir::columnOf(table, column->name);
+    const Object* value = ir::childOf(*column, Kind::Default, {});
+    if (copy && value && like.has(CREATE_TABLE_LIKE_DEFAULTS)) setDefault(replay, *copy, value->as<ir::Default>().value);
+    if (!copy || !column->as<Column>().generation || !like.has(CREATE_TABLE_LIKE_GENERATED)) continue;
+    Column& data = replay.schema.edit<Column>(*copy);
+    data.generated = column->as<Column>().generated;
+    data.generation = remapped(*column->as<Column>().generation, *like.source, table);
+  }
+}
+
+void copyChecks(Replay& replay, const Object& table, const LikeClause& like) {
+  for (const Object* check : ir::childrenOf(*like.source, Kind::Check)) {
+    if (replay.schema.find(ir::Space::Constraint, &table, check->name))
+      throwDuplicate(replay, -1, fmt::format("check constraint \"{}\" already exists", check->name.str()));
+    ir::Check copy = check->as<ir::Check>();
+    copy.expression = remapped(copy.expression, *like.source, table);
+    copy.local = true;
+    copy.inherited = 0;
+    copy.validated = copy.enforced;
+    Object& made = replay.make(&table, check->name, std::move(copy));
+    made.leadingComment = {};
+    if (like.has(CREATE_TABLE_LIKE_COMMENTS)) copyComment(replay, *check, made);
+  }
+}
+
+Object& copyKey(Replay& replay, const Object& table, const Object& original, ir::Name name) {
+  Object copy = original;
+  copy.children.clear();
+  remapColumns(copy, *original.parent, table);
+  if (auto* key = std::get_if<ir::Key>(&copy.data)) key->local = true, key->inherited = 0, key->named = false;
+  if (auto* exclusion = std::get_if<ir::Exclusion>(&copy.data)) exclusion->named = false;
+  Object& made = replay.made(replay.schema.create(original.kind, &table, name, std::move(copy.data), replay.at(-1)));
+  made.leadingComment = {};
+  return made;
+}
+
+// generateClonedIndexStmt: everything but the name.
+void copyIndex(Replay& replay, const Object& table, const Object& original, const LikeClause& like) {
+  const ir::Ref constraint = original.as<ir::Index>().constraint;
+  const auto* key = constraint ? constraint->get<ir::Key>() : nullptr;
+  const char* label = !constraint ? "idx" : !key ? "excl" : key->primary ? "pkey" : "key";
+  const ir::Name name = replay.chooseRelationName(table.name.str(), key && key->primary ? "" : joinedNames(columnNamesOf(original.as<ir::Index>())),
+                                                  label, *table.parent, static_cast<bool>(constraint));
+  Object copy = original;
+  copy.children.clear();
+  remapColumns(copy, *original.parent, table);
+  ir::Index data = std::get<ir::Index>(copy.data);
+  data.partitionOf = {};
+  data.constraint = {};
+  data.named = false;
+  data.only = false;
+  data.valid = true;
+  const Object* madeConstraint = constraint ? &copyKey(replay, table, *constraint, name) : nullptr;
+  if (madeConstraint) data.constraint = *madeConstraint;
+  if (key && key->primary)
+    for (const ir::IndexElement& element : data.elements) setNotNull(replay, *element.column);
+  Object& made = replay.make(&table, name, std::move(data));
+  made.derivedFrom = madeConstraint;
+  made.leadingComment = {};
+  if (like.has(CREATE_TABLE_LIKE_COMMENTS)) {
+    copyComment(replay, original, made);
+    if (madeConstraint) copyComment(replay, *constraint, *madeConstraint);
+  }
+  spreadIndex(replay, made);
+}
+
+}  // namespace
+
+void likeParts(Replay& replay, const Object& table, const LikeClause& like) {
+  copyValues(replay, table, like);
+  if (like.has(CREATE_TABLE_LIKE_CONSTRAINTS)) copyChecks(replay, table, like);
+  if (like.has(CREATE_TABLE_LIKE_INDEXES))
+    for (const Object* index : ir::childrenOf(*like.source, Kind::Index)) copyIndex(replay, table, *index, like);
+}
+
+}  // namespace schemac::parser
