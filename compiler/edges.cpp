@@ -86,8 +86,20 @@ class Finder {
       Slots& slots = toSlots_[op.after->serial];
       (op.verb == Verb::Create ? slots.create : op.verb == Verb::Alter ? slots.alter : slots.rename) = at;
     }
+    if (op.verb == Verb::Alter && op.after->kind == Kind::Enum && swapsLabels(op.before->as<ir::Enum>(), op.after->as<ir::Enum>())) {
+      enterSwap(*op.before, matching_.from(), fromSlots_, at);
+      enterSwap(*op.after, matching_.to(), toSlots_, at);
+    }
     if (op.after && op.after->kind == Kind::Role && op.verb == Verb::Create) roles_.emplace(op.after->name, i);
     if (op.before && op.before->kind == Kind::Role && op.verb == Verb::Drop) goneRoles_.emplace(op.before->name, i);
+  }
+
+  // A swapped type alters the columns that have it.
+  static void enterSwap(const Object& type, const ir::Schema& schema, std::vector<Slots>& slots, int at) {
+    for (const Object& object : schema.objects()) {
+      const auto* column = object.dropped ? nullptr : object.get<ir::Column>();
+      if (column && column->type.type.object == &type && object.parent->kind == Kind::Table && slots[object.serial].alter < 0) slots[object.serial].alter = at;
+    }
   }
 
   void add(std::size_t first, std::size_t second, std::string reason, bool soft = false) {
@@ -276,6 +288,7 @@ class Finder {
     if (op.after->parent && op.after->kind != Kind::DefaultPrivilege) {
       const Slots& whole = toSlots_[op.after->parent->serial];
       if (whole.rename >= 0) add(static_cast<std::size_t>(whole.rename), i, ir::describe(*op.after->parent) + " has its name by then");
+      if (whole.alter >= 0 && op.after->kind == Kind::Default) add(static_cast<std::size_t>(whole.alter), i, ir::describe(*op.after->parent) + " has its type by then");
     }
     if (op.after->kind == Kind::Table) attachEdges(i, op);
     roleEdges(i, *op.after);

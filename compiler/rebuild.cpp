@@ -76,8 +76,7 @@ Blocked blocks(const Object& changed, const std::vector<ir::FieldChange>& fields
     case Kind::View: case Kind::MaterializedView: case Kind::Policy: case Kind::Trigger: case Kind::Function: return Blocked::Drop;
     case Kind::Column: return field == "generation expression" ? Blocked::Drop : Blocked::No;
     case Kind::PublicationMember: return field == "where" ? Blocked::Drop : Blocked::No;
-    // Its cast to the new type is not the desired default.
-    case Kind::Default: return Blocked::Drop;
+    // The statement that changes the type takes the column's default away and sets it again.
     // PostgreSQL makes these again by itself, but with the old type's operators and constants where it swaps one type for another.
     case Kind::Check: case Kind::Index: case Kind::Exclusion: return swap && inExpression(user, field) ? Blocked::Drop : Blocked::No;
     default: return Blocked::No;
@@ -179,7 +178,6 @@ class Decider {
 
   void blockColumn(const Object& column, const std::vector<ir::FieldChange>& fields, const std::string& because) {
     blockUsers(column, fields, because, false);
-    if (const Object* value = factOf(column, Kind::Default)) doomUser(*value, because);
     for (const Object* copy : dependents().derivedFrom(column))
       if (copy->kind == Kind::Column) blockColumn(*copy, fields, because);
   }
@@ -192,7 +190,6 @@ class Decider {
       const std::vector<ir::FieldChange> asType{{"type", {}}};
       for (const auto& [inner, innerField] : dependents().of(*user))
         if (blocks(*user, asType, *inner, innerField) == Blocked::Drop || inExpression(*inner, innerField)) doomUser(*inner, because);
-      if (const Object* value = factOf(*user, Kind::Default)) doomUser(*value, because);
       if (user->derivedFrom && user->parent->kind != Kind::Table) doomUser(*user, because);
     }
   }
@@ -228,7 +225,7 @@ class Decider {
     }
     if (!part.parent || part.parent->kind != Kind::Table || part.parent == whole.parent) return false;
     const Object* table = matching_.after(*part.parent);
-    return table && !fates_.isDoomed(*part.parent) && after->derivedFrom != wholeAfter && !(part.parent->as<ir::Table>().parents == table->as<ir::Table>().parents);
+    return table && !fates_.isDoomed(*part.parent) && (!after->derivedFrom || after->derivedFrom != wholeAfter) && !(part.parent->as<ir::Table>().parents == table->as<ir::Table>().parents);
   }
 
   void follow(const Object& user, std::string_view field, const Object& after, const std::string& because) {
