@@ -47,7 +47,8 @@ void changeType(Emission& e, const Object& before, const Object& after) {
   if (cast == Assignment::Unknown) change += " using " + column + "::" + typeName(to.type);
   if (cast == Assignment::ByText) change += " using " + column + "::text" + (to.type.array ? "[]" : "") + "::" + typeName(to.type);
   actions.push_back(change);
-  const bool again = value && old && (cast != Assignment::Known || ir::render(value->as<ir::Default>().value) != ir::render(old->as<ir::Default>().value));
+  // Also where PostgreSQL could convert it: what it stores then is a cast of the old default.
+  const bool again = value && old;
   if (again) actions.push_back(head + " set default " + sql(value->as<ir::Default>().value));
   const std::string target = alterTarget(*after.parent);
   const Condition differs = from.collation == to.collation ? typeDiffers(after, from.type, to.type) : Condition();
