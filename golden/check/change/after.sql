@@ -1,0 +1,1 @@
+create table public.t (id int, state text check (state in ('a', 'b', 'c')));

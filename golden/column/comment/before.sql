@@ -1,0 +1,3 @@
+create table public.t (id int, a int, b int);
+comment on column public.t.a is 'old';
+comment on column public.t.b is 'gone';

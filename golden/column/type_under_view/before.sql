@@ -1,0 +1,4 @@
+create table public.t (id int primary key, n int);
+create view public.v as select id, n from public.t;
+grant select on public.v to reader;
+comment on view public.v is 'kept';

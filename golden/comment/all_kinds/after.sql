@@ -1,0 +1,13 @@
+create table public.t (id int primary key, a int);
+create view public.v as select id from public.t;
+create index t_a_idx on public.t (a);
+create function public.f() returns int language sql as 'select 1';
+create domain public.d as int;
+alter table public.t add constraint c check (a > 0);
+comment on table public.t is E'Two\nlines, a quote '' and a \\';
+comment on view public.v is 'A view';
+comment on index public.t_a_idx is 'An index';
+comment on function public.f() is 'A function';
+comment on domain public.d is 'A domain';
+comment on constraint c on public.t is 'A constraint';
+comment on constraint t_pkey on public.t is '-- not a comment; $$';

@@ -1,0 +1,2 @@
+create table public.t (id int primary key, a int);
+comment on table public.t is 'x';

@@ -1,0 +1,1 @@
+create table public.t (a int default 6, b text default 'y', c jsonb default '{"k": 1}');

@@ -1,0 +1,1 @@
+create domain public.positive as integer check (value > 0);

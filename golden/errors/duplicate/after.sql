@@ -1,0 +1,2 @@
+create table public.t (id int);
+create table public.t (id int);

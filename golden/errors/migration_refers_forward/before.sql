@@ -1,0 +1,2 @@
+create view public.v as select id from public.t;
+create table public.t (id int);

@@ -1,0 +1,3 @@
+create table public.t (id int primary key);
+create tabel public.u (id int);
+create table public.v (id int,);

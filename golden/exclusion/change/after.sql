@@ -1,0 +1,1 @@
+create table public.b (during tsrange, constraint no_overlap exclude using gist (during with &&) deferrable);

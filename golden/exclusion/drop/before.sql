@@ -1,0 +1,1 @@
+create table public.bookings (room int, during tsrange, constraint no_overlap exclude using gist (during with &&));

@@ -1,0 +1,2 @@
+create extension citext;
+create table public.people (id int, mail citext);

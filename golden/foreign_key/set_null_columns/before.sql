@@ -1,0 +1,2 @@
+create table public.a (x int, y int, primary key (x, y));
+create table public.b (x int, y int);

@@ -1,0 +1,1 @@
+create function public.f(a int default 1) returns int language sql as 'select a';

@@ -1,0 +1,3 @@
+create schema app;
+create table app.a (id int);
+create table app.b (id int);

@@ -1,0 +1,10 @@
+create schema app;
+create sequence app.s;
+create type app.mood as enum ('a');
+create domain app.d as int;
+grant usage on schema app to reader;
+grant create on schema app to writer;
+grant usage, select on sequence app.s to reader;
+revoke usage on type app.mood from public;
+grant usage on type app.mood to writer;
+grant usage on domain app.d to reader;

@@ -1,0 +1,3 @@
+create table public.t (id int primary key, a int, b text, c timestamptz, d jsonb);
+create index t_e_idx on public.t ((a + 1));
+alter index public.t_e_idx alter column 1 set statistics 500;

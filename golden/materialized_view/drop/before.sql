@@ -1,0 +1,2 @@
+create table public.t (id int primary key, a int, b text);
+create materialized view public.m as select a from public.t;

@@ -1,0 +1,1 @@
+create table public.thing (id int primary key);

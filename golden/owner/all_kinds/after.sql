@@ -1,0 +1,15 @@
+create schema app authorization app_owner;
+create table app.t (id serial primary key);
+alter table app.t owner to app_owner;
+create view app.v as select id from app.t;
+alter view app.v owner to app_owner;
+create function app.f() returns int language sql as 'select 1';
+alter function app.f() owner to app_owner;
+create type app.mood as enum ('a');
+alter type app.mood owner to app_owner;
+create sequence app.s;
+alter sequence app.s owner to app_owner;
+create domain app.d as int;
+alter domain app.d owner to app_owner;
+create materialized view app.m as select 1 as one;
+alter materialized view app.m owner to app_owner;

@@ -1,0 +1,2 @@
+create table public.t (id int primary key, a int);
+alter table public.t owner to app_owner;

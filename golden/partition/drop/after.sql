@@ -1,0 +1,1 @@
+create table public.events (id int not null, at date not null, kind text) partition by range (at);

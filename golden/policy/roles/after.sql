@@ -1,0 +1,3 @@
+create table public.t (id int primary key, owner text, open boolean);
+alter table public.t enable row level security;
+create policy mine on public.t to writer, reader using (open);

@@ -1,0 +1,1 @@
+create table public.t (id int not null, k int, primary key (id, k));

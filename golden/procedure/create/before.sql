@@ -1,0 +1,1 @@
+create table public.log (at timestamptz, what text);

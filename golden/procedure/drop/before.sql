@@ -1,0 +1,1 @@
+create procedure public.p(a int) language sql as '';

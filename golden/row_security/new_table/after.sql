@@ -1,0 +1,4 @@
+create table public.t (id int primary key, owner text, open boolean);
+alter table public.t enable row level security;
+create policy mine on public.t to reader using (owner = current_user);
+grant select on public.t to reader;

@@ -1,0 +1,2 @@
+create schema billing;
+create table billing.invoices (id int);

@@ -1,0 +1,2 @@
+create sequence public.s;
+create table public.t (id int primary key);

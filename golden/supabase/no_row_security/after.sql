@@ -1,0 +1,1 @@
+create table public.open_book (id int primary key);

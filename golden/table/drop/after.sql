@@ -1,0 +1,1 @@
+create table public.notes (isbn text);

@@ -1,0 +1,2 @@
+create table public.books (isbn text primary key);
+create table public.notes (isbn text references public.books);

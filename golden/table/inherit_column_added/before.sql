@@ -1,0 +1,2 @@
+create table public.base (id int);
+create table public.leaf (extra int) inherits (public.base);

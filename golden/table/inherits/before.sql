@@ -1,0 +1,1 @@
+create table public.base (id int, note text);

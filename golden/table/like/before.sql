@@ -1,0 +1,1 @@
+create table public.template (id int not null default 7, note text check (note <> ''));

@@ -1,0 +1,2 @@
+create table public.t (id int primary key, a int, b text);
+create function public.touch() returns trigger language plpgsql as $$ begin return new; end $$;

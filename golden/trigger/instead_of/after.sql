@@ -1,0 +1,4 @@
+create table public.t (id int primary key, a int, b text);
+create function public.touch() returns trigger language plpgsql as $$ begin return new; end $$;
+create view public.v as select id, a from public.t;
+create trigger v_insert instead of insert on public.v for each row execute function public.touch();

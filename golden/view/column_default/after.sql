@@ -1,0 +1,3 @@
+create table public.t (id int primary key, a int, b text);
+create view public.v as select id, a from public.t;
+alter view public.v alter column a set default 9;

@@ -1,0 +1,2 @@
+create table public.t (id int primary key, a int, b text);
+create view public.v as select * from public.t;

@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/compile.h"
+#include "ir/diagnostic.h"
+#include "tools/schemac/options.h"
+#include "tools/schemac/sources.h"
+
+namespace schemac::tool {
+
+// What a command works on, with every default decided: from the command line, schemac.toml and supabase/config.toml, in this order.
+struct Job {
+  SourceSpec from, to;
+  std::optional<std::string> profile;  // not set: told by a live side, else "postgres"
+  std::optional<int> serverVersion;    // not set: told by a live side, else 17
+  std::string migrations;              // the folder that migrations are written to
+  std::vector<std::string> exposedSchemas;
+  compiler::Options compile;
+};
+
+// Nothing, with errors, if it cannot be told what to compare.
+std::optional<Job> planJob(const Options& options, ir::Diagnostics& diagnostics);
+
+}  // namespace schemac::tool
