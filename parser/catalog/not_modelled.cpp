@@ -55,7 +55,8 @@ constexpr Part kParts[]{
     {"server", "quote_ident(srvname), 0::oid, srvowner, tableoid, oid from pg_foreign_server where true"},
     {"user mapping", "usename || ' on server ' || quote_ident(srvname), 0::oid, 0::oid, 0::oid, umid from pg_user_mappings where true"},
     {"foreign table", "oid::regclass::text, relnamespace, relowner, tableoid, oid from pg_class where relkind = 'f'"},
-    {"subscription", "quote_ident(subname), 0::oid, subowner, tableoid, oid from pg_subscription "
+    // Not even its tableoid may be read by everybody.
+    {"subscription", "quote_ident(subname), 0::oid, subowner, 0::oid, oid from pg_subscription "
                      "where subdbid = (select oid from pg_database where datname = current_database())"},
     {"language", "quote_ident(lanname), 0::oid, lanowner, tableoid, oid from pg_language where oid >= 16384"},
     {"transform", "format_type(trftype, null) || ' for ' || l.lanname, 0::oid, 0::oid, t.tableoid, t.oid "

@@ -171,7 +171,8 @@ std::size_t Connection::run(const std::vector<std::string>& statements, const st
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
       if (i < done) take(i, rows);
     } else if (i < done) {
-      error_ = PQresultErrorMessage(result);
+      const char* const message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+      error_ = message ? message : PQresultErrorMessage(result);
       done = i;  // those after it come as PGRES_PIPELINE_ABORTED
     }
     PQclear(PQgetResult(c));  // the null that ends a statement's results

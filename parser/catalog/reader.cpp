@@ -121,6 +121,4 @@ void Reader::notModelled(std::string_view kind, std::string_view name) {
   schema.unfollowed.push_back({location, what, "not modelled"});
 }
 
-void Reader::bindAll() {}
-
 }  // namespace schemac::parser::catalog

@@ -53,7 +53,7 @@ std::string_view stripParentheses(std::string_view expression) {
   return expression;
 }
 
-std::vector<std::string_view> splitList(std::string_view expressions) {
+std::vector<std::string_view> splitList(std::string_view expressions, char separator) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < expressions.size();) {
@@ -63,7 +63,7 @@ std::vector<std::string_view> splitList(std::string_view expressions) {
     } else if (c == '(' || c == '[') {
       const std::size_t end = closing(expressions, i);
       i = end == std::string_view::npos ? expressions.size() : end + 1;
-    } else if (c == ',') {
+    } else if (c == separator) {
       parts.push_back(trim(expressions.substr(begin, i - begin)));
       begin = ++i;
     } else {

@@ -11,7 +11,7 @@ namespace schemac::parser::catalog {
 // Without white space around it and without the parentheses that enclose all of it, however many.
 std::string_view stripParentheses(std::string_view expression);
 // pg_get_expr of a list: "a, f(b, c), 'd, e'" in three.
-std::vector<std::string_view> splitList(std::string_view expressions);
+std::vector<std::string_view> splitList(std::string_view expressions, char separator = ',');
 // pg_get_viewdef without the blanks in front and the semicolon behind.
 std::string_view trimQuery(std::string_view query);
 // The condition of pg_get_triggerdef's WHEN ( … ); "" where it has none. pg_get_expr refuses it: it names OLD and NEW.
