@@ -71,14 +71,38 @@ class Binder {
   }
 
  private:
-  // A number, or what little else cannot name anything: most defaults are like that.
+  // 'constant'::type of a built-in type that is no name of an object.
+  static bool isConstant(std::string_view text) {
+    const std::size_t end = text.starts_with('\'') ? text.find('\'', 1) : std::string_view::npos;
+    if (end == std::string_view::npos || !text.substr(end + 1).starts_with("::")) return false;
+    const std::string_view type = text.substr(end + 3);
+    return !type.starts_with("reg") && type.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789 []()") == std::string_view::npos;
+  }
+
+  // Most defaults are like that, and need no parser.
   static bool namesNothing(std::string_view text) {
-    return text == "now()" || text == "true" || text == "false" || text.find_first_not_of("0123456789.-+") == std::string_view::npos ||
-           text == "CURRENT_TIMESTAMP" || text == "gen_random_uuid()";
+    return text == "now()" || text == "true" || text == "false" || text.find_first_not_of("0123456789.-") == std::string_view::npos ||
+           text == "CURRENT_TIMESTAMP" || text == "gen_random_uuid()" || isConstant(text);
+  }
+
+  // nextval('schema.name'::regclass) with plain names: what every serial column has.
+  bool nextValue(ir::Expression& text) const {
+    constexpr std::string_view before = "nextval('", after = "'::regclass)";
+    std::string_view name = text.text;
+    if (!name.starts_with(before) || !name.ends_with(after) || name.size() < before.size() + after.size()) return false;
+    name = name.substr(before.size(), name.size() - before.size() - after.size());
+    if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") != std::string_view::npos) return false;
+    const std::size_t dot = name.find('.');
+    if (dot == std::string_view::npos || name.find('.', dot + 1) != std::string_view::npos) return false;
+    const Object* const sequence = names_.relation(name.substr(0, dot), name.substr(dot + 1));
+    if (!sequence) return false;
+    text.bindings = {{static_cast<std::uint32_t>(before.size() - 1), static_cast<std::uint32_t>(name.size() + 2), sequence,
+                      ir::BindingRole::Literal, "regclass", {}}};
+    return true;
   }
 
   void expression(ir::Expression& text, const BindScope& scope) {
-    if (text.empty() || namesNothing(text.text)) return;
+    if (text.empty() || namesNothing(text.text) || nextValue(text)) return;
     take(text, bindCatalogExpression(text.text, scope, names_).expression);
   }
   void maybe(std::optional<ir::Expression>& text, const BindScope& scope) {
