@@ -163,6 +163,8 @@ void replay(Replay& replay, const GrantStmt& statement) {
   change.grant = statement.is_grant;
   change.withOption = statement.is_grant && statement.grant_option;
   change.optionOnly = !statement.is_grant && statement.grant_option;
+  if (change.withOption && std::find(grantees.begin(), grantees.end(), Name(ir::kPublic)) != grantees.end())
+    throwInvalid(replay, -1, "grant options can only be granted to roles");
   for (const Object* object : objectsOf(replay, statement)) {
     if (object->origin == ir::Origin::Extension) continue;  // what an extension's objects are like is not compared
     change.bits = privilegeBits(replay, statement.privileges, object->kind);
