@@ -18,7 +18,7 @@ struct Replayed {
   explicit Replayed(const std::string& sql, int version = 17, bool declarative = false) {
     parser::ReplayOptions options;
     options.serverVersion = version;
-    options.platformSql = "create schema public;";
+    options.platformSql = "create schema public; create role anon; create role staff;";
     options.declarative = declarative;
     schema = parser::readSql({std::make_shared<const ir::Source>(ir::Source{"test.sql", sql})}, options, diagnostics);
   }
@@ -39,6 +39,7 @@ struct Replayed {
     for (const ir::Diagnostic* d : diagnostics.sorted()) out += d->message + "\n";
     return out;
   }
+  bool says(std::string_view part) const { return errors().find(part) != std::string::npos; }
   const ir::Object* relation(ir::Name name) const { return schema->relation(*schema->schema("public"), name); }
 };
 
