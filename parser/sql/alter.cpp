@@ -243,6 +243,9 @@ void renameColumn(Replay& replay, const Object& relation, Name from, Name to, in
     throw error;
   }
   replay.schema.rename(column, to);
+  // The query still gives the old name: it must be written in front of AS from now on.
+  if (relation.kind == Kind::View) replay.schema.edit<ir::View>(relation).columnsNamed = true;
+  if (relation.kind == Kind::MaterializedView) replay.schema.edit<ir::MaterializedView>(relation).columnsNamed = true;
   for (const Object* heir : heirsOf(replay.schema, relation))
     if (ir::columnOf(*heir, from)) renameColumn(replay, *heir, from, to, location);
 }

@@ -155,7 +155,8 @@ void replay(Replay& replay, const CreateTableAsStmt& statement) {
   std::size_t last = slices.size();
   while (last > 0 && slices.is(last - 1, ";")) --last;
   if (last > 2 && slices.is(last - 1, "data")) last -= slices.is(last - 2, "no") ? 3 : 2;
-  const Span span = slices.bare(as + 1, last);
+  // SELECT … INTO: the query is the statement, and nothing of its text is kept.
+  const Span span = statement.is_select_into ? slices.span(0, slices.size()) : slices.bare(as + 1, last);
   BoundQuery query = replay.query(statement.query, span.begin, span.end);
   ir::Table data;
   data.options = optionsOf(into.options);

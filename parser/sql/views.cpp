@@ -8,6 +8,7 @@
 #include "ir/identity.h"
 #include "parser/sql/lookup.h"
 #include "parser/sql/slices.h"
+#include "parser/sql/tables.h"
 
 namespace schemac::parser {
 namespace {
@@ -119,6 +120,14 @@ void replaceColumns(Replay& replay, const Object& view, const std::vector<Output
   }
 }
 
+// A view over a temporary table is temporary, whatever was written.
+bool readsTemporary(const ir::Expression& query) {
+  return std::any_of(query.bindings.begin(), query.bindings.end(), [](const ir::Binding& binding) {
+    const Object* home = binding.target ? ir::namespaceOf(*binding.target) : nullptr;
+    return home && home->name == "pg_temp";
+  });
+}
+
 void requireRelationFree(Replay& replay, const Object& schema, const RangeVar& name) {
   replay.requireFree(ir::Space::Relation, &schema, name.relname, name.location, "relation");
   replay.requireFree(ir::Space::Type, &schema, name.relname, name.location, "type");
@@ -128,10 +137,6 @@ void requireRelationFree(Replay& replay, const Object& schema, const RangeVar& n
 
 void replay(Replay& replay, const ViewStmt& statement) {
   const RangeVar& name = *statement.view;
-  if (name.relpersistence == RELPERSISTENCE_TEMP) {
-    replay.schema.partlyKnown.emplace_back(name.relname);  // gone with the session; until then its name means something
-    return;
-  }
   const Slices slices(replay.text, replay.tokens());
   const bool checkOption = statement.withCheckOption != NO_CHECK_OPTION;
   const Span span = viewSpan(slices, name, checkOption);
@@ -144,7 +149,8 @@ void replay(Replay& replay, const ViewStmt& statement) {
   if (checkOption) data.options.push_back({"check_option", statement.withCheckOption == LOCAL_CHECK_OPTION ? "local" : "cascaded"});
   data.columnsNamed = statement.aliases != nullptr;
 
-  const Object& schema = replay.creationSchema(&name);
+  const bool temporary = name.relpersistence == RELPERSISTENCE_TEMP || readsTemporary(data.query);
+  const Object& schema = temporary ? temporarySchema(replay) : replay.creationSchema(&name);
   const Object* old = statement.replace ? replay.schema.relation(schema, name.relname) : nullptr;
   if (old) {
     if (old->kind != Kind::View) throwWrongKind(replay, name.location, fmt::format("\"{}\" is not a view", name.relname));
@@ -156,9 +162,12 @@ void replay(Replay& replay, const ViewStmt& statement) {
     return;
   }
   requireRelationFree(replay, schema, name);
-  const Object& view = replay.make(&schema, name.relname, std::move(data), name.location);
+  Object& view = replay.make(&schema, name.relname, std::move(data), name.location);
   for (const OutputColumn& column : columns) makeColumn(replay, view, column);
-  replay.giveDefaults(view);
+  if (!temporary) return replay.giveDefaults(view);
+  replay.temporary.push_back(&view);
+  view.origin = ir::Origin::BuiltIn;
+  for (Object* column : view.children) column->origin = ir::Origin::BuiltIn;
 }
 
 void createMaterializedView(Replay& replay, const CreateTableAsStmt& statement) {
