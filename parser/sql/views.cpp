@@ -64,16 +64,6 @@ bool isRecursive(const Slices& slices, const RangeVar& name) {
   return recursive < place;
 }
 
-ir::Options optionsOf(const List* list) {
-  ir::Options options;
-  for (const DefElem* element : each<DefElem>(list)) {
-    // As reloptions keep it: the word that was written; none is true.
-    const std::string value = element->arg ? stringOf(*element) : "true";
-    options.push_back({element->defname, value});
-  }
-  return options;
-}
-
 // Columns of the query under the names that were written in front of AS.
 std::vector<OutputColumn> namedColumns(Replay& replay, std::vector<OutputColumn> columns, bool known, const List* aliases) {
   std::size_t i = 0;
