@@ -2,6 +2,8 @@
 
 #include <array>
 #include <mutex>
+#include <string>
+#include <unordered_map>
 
 #include "ir/identity.h"
 
@@ -33,7 +35,17 @@ const KnownTypes& knownTypes(int version) {
 
 Type Types::builtin(std::string_view qualified) const {
   if (qualified.empty()) return {};
-  return {builtins::typeOf(qualified, version()), nullptr, false};
+  // Choosing among the sixty operators called "=" asks for some hundred types: a search through pg_type for each was most of all binding.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+  };
+  using Cache = std::unordered_map<std::string, const builtins::Type*, Hash, std::equal_to<>>;
+  thread_local std::unordered_map<int, Cache> caches;
+  Cache& cache = caches[version()];
+  auto known = cache.find(qualified);
+  if (known == cache.end()) known = cache.emplace(qualified, builtins::typeOf(qualified, version())).first;
+  return {known->second, nullptr, false};
 }
 
 Type Types::of(const ir::TypeRef& reference) const {
