@@ -66,6 +66,7 @@ class Analyzer {
 
   std::vector<Variable> variables;  // values of their own: arguments, VALUE
   ir::Name functionName;
+  std::vector<ir::Name> operatorPath;  // schemas beside the search path where operators are looked for
 
  private:
   // --- expression.cpp

@@ -123,6 +123,7 @@ Typed* Analyzer::convert(Typed* value, Type target, ir::Text modifiers, CastCont
       if (!literal.known) troubled(literal.reason.empty() ? "a literal of type " + types_.display(base) : literal.reason);
       constant = constantOf(base, base == k.interval && base == target ? modifiers : ir::Text(), literal.text);
       constant->object = literal.object;
+      constant->row = literal.raw;
       if (!literal.known) constant->tag = Tag::Unknown;
     }
     constant->location = value->location;

@@ -81,8 +81,17 @@ Typed* Analyzer::columnOf(Item& item, const ItemColumn& column, int level, int l
   made->level = static_cast<std::uint16_t>(level);
   made->number = item.number;
   made->text = column.name;
+  // Under an alias: the column's own name, or (of a subquery, a function) its place: names inside a query do not count (CANON.md, E5).
+  if (column.source) {
+    made->text = column.source->name;
+  } else if (item.columnsListed && item.kind == Item::Derived) {
+    std::size_t place = 0;
+    while (place < item.columns.size() && item.columns[place].name != column.name) ++place;
+    made->text = keep("#" + std::to_string(place + 1));
+  }
   made->object = column.source;
   made->location = location;
+  made->name = column.name;
   if (item.kind == Item::Pseudo) {
     Typed* owner = make(Tag::Nothing);
     owner->text = item.pseudo;
@@ -291,7 +300,7 @@ Typed* Analyzer::field(Typed* value, ir::Name name, int location) {
   }
   if (value->tag == Tag::WholeRow)
     for (Typed* part : value->parts)
-      if (part->text == name.view() && part->tag == Tag::Column) return part;
+      if (part->tag == Tag::Column && part->name == name) return part;
   if (base == known().record || !base) {
     Typed* made = make(Tag::Field, {}, {value});
     made->text = keep(name);

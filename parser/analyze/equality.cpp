@@ -1,5 +1,10 @@
 #include "parser/analyze/equality.h"
 
+#include <array>
+
+#include "ir/identity.h"
+#include "parser/analyze/compare.h"
+#include "parser/analyze/sites.h"
 #include "parser/sql/parse.h"
 
 #include "parser/sql/pg_nodes.h"
@@ -7,36 +12,146 @@
 namespace schemac::parser {
 namespace {
 
-// Texts that are whole statements, or clauses: they are no expressions.
-bool isQuery(const ir::ExpressionSite& site) {
-  return site.owner && (site.owner->kind == ir::Kind::View || site.owner->kind == ir::Kind::MaterializedView || site.field == "sql body");
+using ir::Answer;
+using ir::Verdict;
+
+// The typed tree of one side.
+struct Side {
+  Typed* tree = nullptr;
+  std::vector<ir::Name> columnNames;
+  std::string trouble;
+};
+
+// Reads "FOR VALUES …" or "DEFAULT" as CREATE TABLE … PARTITION OF does.
+PartitionBoundSpec* parseBound(const std::string& text, ParseMemory& memory) {
+  const ParsedText parsed = parseQuery("CREATE TABLE x PARTITION OF y " + text, memory);
+  auto* create = as<CreateStmt>(parsed.node, T_CreateStmt);
+  return create ? create->partbound : nullptr;
 }
 
 class TypedEquality : public ir::Equality {
  public:
-  TypedEquality(const ir::Schema& from, const ir::Schema& to) : from_(from), to_(to) {}
+  TypedEquality(const ir::Schema& from, const ir::Schema& to) : from_(from), to_(to), fromPath_(operatorPath(from)), toPath_(operatorPath(to)) {}
 
-  ir::Verdict compare(const ir::Expression& a, const ir::ExpressionSite& siteA, const ir::Expression& b, const ir::ExpressionSite& siteB) const override {
-    using ir::Answer;
-    if (a == b) return {Answer::Equal, {}};
+  Verdict compare(const ir::Expression& a, const ir::ExpressionSite& siteA, const ir::Expression& b, const ir::ExpressionSite& siteB) const override {
+    if (a == b && a.resolved && b.resolved) return {Answer::Equal, {}};
     const std::string left = ir::render(a), right = ir::render(b);
-    if (!a.resolved || !b.resolved) {
-      // A name that could not be followed means the same only under the same text.
-      return left == right && a.text == b.text ? ir::Verdict{Answer::Equal, {}} : ir::Verdict{Answer::Unknown, "a name in it could not be followed"};
-    }
-    if (left == right) return {Answer::Equal, {}};
+    if (left == right && (a.resolved || a.text == b.text) && (b.resolved || a.text == b.text)) return {Answer::Equal, {}};
+    if (!a.resolved || !b.resolved) return {Answer::Unknown, "a name in it could not be followed"};
+    const Site x = siteOf(siteA, a), y = siteOf(siteB, b);
+    if (x.form != y.form) return {Answer::Different, "different kinds of expression"};
     ParseMemory memory;
-    const bool query = isQuery(siteA) && isQuery(siteB);
-    const ParsedText x = query ? parseQuery(left, memory) : parseExpression(left, memory);
-    const ParsedText y = query ? parseQuery(right, memory) : parseExpression(right, memory);
-    if (!x.node || !y.node) return {Answer::Unknown, "it cannot be parsed: " + (x.node ? y.error : x.error)};
-    if (equal(x.node, y.node)) return {Answer::Equal, {}};
-    return {Answer::Different, "different trees"};
+    if (x.form == Site::Body) return compareBodies(left, right, memory);
+    if (x.form == Site::PartitionBound) return compareBounds(left, x, right, y, memory);
+    const ParsedText parsedX = x.form == Site::Query ? parseQuery(left, memory) : parseExpression(left, memory);
+    const ParsedText parsedY = y.form == Site::Query ? parseQuery(right, memory) : parseExpression(right, memory);
+    if (!parsedX.node || !parsedY.node) return {Answer::Unknown, "it cannot be parsed: " + (parsedX.node ? parsedY.error : parsedX.error)};
+    const bool namesAgree = x.columnNames == y.columnNames;
+    if (equal(parsedX.node, parsedY.node) && namesAgree) return {Answer::Equal, {}};
+    Arena arena;
+    const Side one = analyse(parsedX.node, x, from_, fromPath_, arena), two = analyse(parsedY.node, y, to_, toPath_, arena);
+    if (one.columnNames != two.columnNames) return {Answer::Different, "columns of other names"};
+    const Verdict verdict = compareTyped(*one.tree, *two.tree);
+    if (verdict.answer == Answer::Different) return verdict;
+    for (const Side* side : {&one, &two})
+      if (!side->trouble.empty()) return {Answer::Unknown, side->trouble};
+    return verdict;
   }
 
  private:
-  [[maybe_unused]] const ir::Schema& from_;
-  [[maybe_unused]] const ir::Schema& to_;
+  // Operators of extensions cannot be spelled with their schema in IN, LIKE, BETWEEN, …: they are looked for wherever extensions are.
+  static std::vector<ir::Name> operatorPath(const ir::Schema& schema) {
+    std::vector<ir::Name> path;
+    for (const ir::Object& object : schema.objects())
+      if (object.kind == ir::Kind::Extension && !object.dropped && object.as<ir::Extension>().schema) path.push_back(object.as<ir::Extension>().schema->name);
+    return path;
+  }
+
+  // Names are qualified by now: the path is empty. Looking names up changes nothing (see Analyzer::type), so constness is kept in fact.
+  static Side analyse(Node* node, const Site& site, const ir::Schema& schema, const std::vector<ir::Name>& path, Arena& arena) {
+    Side side;
+    const Names names(const_cast<ir::Schema&>(schema), {});
+    Analyzer analyzer(names, arena, nullptr);
+    analyzer.operatorPath = path;
+    Scope scope;
+    for (const ScopeRelation& relation : site.scope.relations) analyzer.addRelation(scope, relation);
+    for (const auto& variable : site.scope.variables) analyzer.variables.push_back({variable.name, analyzer.types().of(variable.type), variable.type.modifiers});
+    if (site.form == Site::Query) {
+      const QueryResult result = analyzer.statement(node, nullptr);
+      side.tree = result.tree;
+      if (!result.columnsKnown) analyzer.troubled("columns that are not known");
+      side.columnNames = site.columnNames;
+      if (side.columnNames.size() != result.columns.size()) {
+        side.columnNames.clear();
+        for (const Output& column : result.columns) side.columnNames.push_back(column.name);
+      }
+    } else {
+      side.tree = analyzer.expression(node, scope);
+      if (site.boolean) side.tree = analyzer.coerced(side.tree, analyzer.known().boolean, {}, CastContext::Assignment);
+      else if (site.target) side.tree = analyzer.coerced(side.tree, analyzer.types().of(site.target), site.target.modifiers, CastContext::Assignment);
+    }
+    side.trouble = analyzer.trouble();
+    return side;
+  }
+
+  Verdict compareBounds(const std::string& left, const Site& x, const std::string& right, const Site& y, ParseMemory& memory) const {
+    PartitionBoundSpec* a = parseBound(left, memory);
+    PartitionBoundSpec* b = parseBound(right, memory);
+    if (!a || !b) return {Answer::Unknown, "a partition bound that cannot be parsed"};
+    if (equal(a, b)) return {Answer::Equal, {}};
+    if (a->strategy != b->strategy || a->is_default != b->is_default || a->modulus != b->modulus || a->remainder != b->remainder) return {Answer::Different, "another partition bound"};
+    Arena arena;
+    const auto lists = [](PartitionBoundSpec* spec) { return std::array<List*, 3>{spec->listdatums, spec->lowerdatums, spec->upperdatums}; };
+    const auto ofA = lists(a), ofB = lists(b);
+    for (std::size_t which = 0; which < ofA.size(); ++which) {
+      if (list_length(ofA[which]) != list_length(ofB[which])) return {Answer::Different, "another partition bound"};
+      for (int i = 0; i < list_length(ofA[which]); ++i) {
+        const std::size_t key = which == 0 ? 0 : static_cast<std::size_t>(i);
+        const auto value = [&](List* list, const Site& site, const ir::Schema& schema, const std::vector<ir::Name>& path) {
+          auto* node = static_cast<Node*>(list_nth(list, i));
+          Site own;
+          if (site.partitioned) {
+            const auto& keys = site.partitioned->as<ir::Table>().partitionKey;
+            if (key < keys.size() && keys[key].column) own.target = keys[key].column->as<ir::Column>().type;
+          }
+          auto* reference = as<ColumnRef>(node, T_ColumnRef);
+          if (reference) {
+            Side side;
+            side.tree = arena.make(Tag::Variable);
+            side.tree->text = strVal(linitial(reference->fields));  // MINVALUE, MAXVALUE
+            return side;
+          }
+          Side side = analyse(node, own, schema, path, arena);
+          if (!own.target && side.trouble.empty()) side.trouble = "a partition key that is an expression";
+          return side;
+        };
+        const Side one = value(ofA[which], x, from_, fromPath_), two = value(ofB[which], y, to_, toPath_);
+        const Verdict verdict = compareTyped(*one.tree, *two.tree);
+        if (verdict.answer != Answer::Equal) return verdict;
+        for (const Side* side : {&one, &two})
+          if (!side->trouble.empty()) return {Answer::Unknown, side->trouble};
+      }
+    }
+    return {Answer::Equal, {}};
+  }
+
+  // RETURN … and BEGIN ATOMIC … END: by their raw trees.
+  static Verdict compareBodies(const std::string& left, const std::string& right, ParseMemory& memory) {
+    const auto body = [&](const std::string& text) -> Node* {
+      const ParsedText parsed = parseQuery("CREATE FUNCTION x() RETURNS int LANGUAGE sql " + text, memory);
+      auto* create = as<CreateFunctionStmt>(parsed.node, T_CreateFunctionStmt);
+      return create ? create->sql_body : nullptr;
+    };
+    Node* a = body(left);
+    Node* b = body(right);
+    if (!a || !b) return {Answer::Unknown, "a body that cannot be parsed"};
+    if (equal(a, b)) return {Answer::Equal, {}};
+    return {Answer::Unknown, "bodies of SQL functions are compared by their trees alone"};
+  }
+
+  const ir::Schema& from_;
+  const ir::Schema& to_;
+  std::vector<ir::Name> fromPath_, toPath_;
 };
 
 }  // namespace

@@ -309,6 +309,7 @@ Typed* Analyzer::joinItem(const JoinExpr& join, Scope& scope, std::vector<Item*>
     for (const auto* side : {&leftColumns, &rightColumns})
       for (const ItemColumn& column : *side)
         if (std::find(merged.begin(), merged.end(), column.name) == merged.end()) whole->columns.push_back(column);
+    if (join.isNatural && merged.empty()) condition = constantOf(k.boolean, {}, "true");  // what PostgreSQL makes of it
     if (!equalities.empty()) condition = equalities.size() == 1 ? equalities[0] : make(Tag::And, k.boolean, equalities);
     for (auto* side : {&left, &right})
       for (Item* item : *side) item->bare = false;

@@ -9,6 +9,7 @@ namespace schemac::parser {
 // A literal as its type's input function reads it, in one spelling for each value.
 struct Literal {
   bool known = true;      // false: what it means cannot be told here
+  bool raw = false;       // as written: another spelling may be the same value
   std::string text;
   std::string reason;
   const ir::Object* object = nullptr;  // of regclass and the like: what it names

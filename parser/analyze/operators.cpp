@@ -54,9 +54,9 @@ std::optional<Analyzer::OperatorChoice> Analyzer::chooseOperator(const std::vect
       if (!installed) continue;
       const auto rows = facts->operatorsNamed(symbol == "!=" ? "<>" : symbol);
       const ir::Object* home = installed->as<ir::Extension>().schema.object;
-      if (schemaName.empty() ? std::find(names_.path().begin(), names_.path().end(), home ? home->name : ir::Name()) == names_.path().end()
-                             : !home || home->name != schemaName)
-        continue;
+      if (!home) continue;
+      const auto on = [&](const std::vector<ir::Name>& path) { return std::find(path.begin(), path.end(), home->name) != path.end(); };
+      if (schemaName.empty() ? !on(names_.path()) && !on(operatorPath) : home->name != schemaName) continue;
       for (const auto& op : rows)
         if (op.leftType().empty() != binary)
           all.push_back({{binary ? types_.ofExtension(op.leftType(), *installed) : Type{}, types_.ofExtension(op.rightType(), *installed)},

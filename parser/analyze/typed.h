@@ -34,12 +34,13 @@ enum class Tag : std::uint8_t {
 struct Typed {
   Tag tag = Tag::Unknown;
   bool explicitCast = false;   // of a cast: written, not added (not compared)
-  bool row = false;            // a constant that was written as a row, …
+  bool row = false;            // of a constant: as written, another spelling may be the same value
   std::uint16_t level = 0;     // Column: how many queries up
   std::int32_t number = 0;     // a sub-kind or position
   Type type;
   ir::Text modifiers;
   std::string_view text;
+  ir::Name name;               // Column: what it is called here (not compared)
   const ir::Object* object = nullptr;
   const ir::builtins::Function* function = nullptr;
   const ir::builtins::Operator* op = nullptr;
