@@ -200,6 +200,8 @@ Typed* Analyzer::coerced(Typed* value, Type target, ir::Text modifiers, CastCont
     troubled("cannot cast type " + types_.display(value->type) + " to " + types_.display(target));
     return make(Tag::Cast, target, {value});
   }
+  // A written cast without a length takes a length away: varchar(20)::varchar.
+  if (written && modifiers.empty() && value->type == target && !value->modifiers.empty() && value->tag != Tag::Constant) return make(Tag::Cast, target, {value});
   return withLength(convert(value, target, modifiers, context, written), modifiers, written);
 }
 

@@ -64,7 +64,6 @@ struct Fixture {
   parser::Bound expression(std::string_view text, const ir::Object* table) {
     parser::BindScope scope;
     if (table) scope.relations.push_back({table, table->name, true});
-    const std::string whole(text);
     return parser::bindCatalogExpression(text, scope, names());
   }
   std::string rendered(std::string_view text) { return ir::render(query(text).expression); }

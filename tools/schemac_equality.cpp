@@ -1,0 +1,213 @@
+// schemac-equality CASES.jsonl --fixture FILE.sql… [--origin NAME] [-v]: judges pairs of a source text and what the server stores for it.
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "ir/identity.h"
+#include "parser/analyze/equality.h"
+#include "parser/sql/replay.h"
+
+namespace {
+
+using namespace schemac;
+using nlohmann::json;
+
+struct Counts {
+  int equal = 0, different = 0, unknown = 0, wrong = 0, all = 0;
+};
+
+struct Found {
+  const ir::Object* owner;
+  std::string_view field;
+  const ir::Expression* expression;
+};
+
+// Every expression of an object, in the order of its fields; what stands beside one in an index or partition key comes as text.
+struct Collector {
+  const ir::Object& owner;
+  std::vector<Found> expressions;
+  std::string rest;
+
+  void take(std::string_view field, const ir::Expression& value) { expressions.push_back({&owner, field, &value}); }
+  void take(std::string_view field, const std::optional<ir::Expression>& value) {
+    if (value) take(field, *value);
+    else rest += "-";
+  }
+  void take(std::string_view field, const std::vector<ir::IndexElement>& elements) {
+    for (const auto& element : elements) {
+      if (element.expression) take(field, *element.expression);
+      rest += fmt::format("[{} {} {} {} {} {}]", element.column ? element.column->name.str() : "", element.collation.str(), element.opclass.str(), element.descending,
+                          element.nullsFirst, element.with.str());
+    }
+  }
+  void take(std::string_view field, const std::vector<ir::PartitionElement>& elements) {
+    for (const auto& element : elements) {
+      if (element.expression) take(field, *element.expression);
+      rest += fmt::format("[{} {} {}]", element.column ? element.column->name.str() : "", element.collation.str(), element.opclass.str());
+    }
+  }
+  void take(std::string_view field, const std::vector<ir::Argument>& arguments) {
+    for (const auto& argument : arguments) {
+      if (argument.defaultValue) take(field, *argument.defaultValue);
+      rest += fmt::format("[{} {} {}]", argument.name.str(), ir::formatType(argument.type), argument.defaultValue.has_value());
+    }
+  }
+  template <class T>
+  void take(std::string_view, const T&) {}
+};
+
+Collector collect(const ir::Object& object) {
+  Collector collector{object, {}, {}};
+  std::visit(
+      [&](const auto& data) {
+        using Data = std::decay_t<decltype(data)>;
+        if constexpr (ir::Described<Data>) ir::forEachField<Data>([&](const auto& field) { collector.take(field.name, data.*(field.member)); });
+      },
+      object.data);
+  if (const auto* table = object.get<ir::Table>()) collector.rest += table->partitionStrategy.str();
+  return collector;
+}
+
+struct Side {
+  std::unique_ptr<ir::Schema> schema;
+  std::vector<Found> expressions;
+  std::string rest, error;
+
+  // Runs one statement on the fixture; what it made is looked at and taken back.
+  void run(const std::string& sql, const parser::ReplayOptions& options) {
+    const std::size_t before = schema->objects().size();
+    ir::Diagnostics diagnostics;
+    parser::replayInto(*schema, {std::make_shared<ir::Source>(ir::Source{"case", sql})}, options, diagnostics);
+    for (const auto* diagnostic : diagnostics.sorted())
+      if (error.empty()) error = diagnostic->message;
+    expressions.clear();
+    rest.clear();
+    for (std::size_t i = before; i < schema->objects().size(); ++i) {
+      const ir::Object& object = schema->objects()[i];
+      if (object.dropped) continue;
+      Collector collector = collect(object);
+      expressions.insert(expressions.end(), collector.expressions.begin(), collector.expressions.end());
+      rest += collector.rest;
+    }
+  }
+};
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const auto at = text.rfind(what);
+  if (at != std::string::npos) text.replace(at, what.size(), by);
+  return text;
+}
+
+// The statement with the catalog's text in the source's place.
+std::string catalogStatement(const json& item, const std::string& ddl) {
+  std::string catalog = item["catalog"], kind = item["kind"], source = item["source"];
+  if (kind == "func_body") return item.value("full", ddl);
+  if (kind == "view" || kind == "matview")
+    if (const auto end = catalog.find_last_of(';'); end != std::string::npos) catalog.resize(end);
+  if (kind == "exclude" && catalog.starts_with("EXCLUDE ")) catalog.erase(0, 8);
+  if (kind == "index_gin" && item.contains("full")) return item["full"];
+  return replaced(ddl, source, catalog);
+}
+
+ir::Verdict judge(const json& item, Side& from, Side& to, const parser::ReplayOptions& options) {
+  using ir::Answer;
+  const std::string ddl = item["ddl"], kind = item["kind"];
+  std::string before;
+  if (kind == "partbound") before = "create table app.zzp (like app.t) partition by " + item["key"].get<std::string>() + ";\n";
+  const std::size_t markFrom = from.schema->mark(), markTo = to.schema->mark();
+  from.error.clear(), to.error.clear();
+  from.run("set search_path = " + item["search_path"].get<std::string>() + ";\n" + before + ddl, options);
+  to.run("set search_path = '';\n" + before + catalogStatement(item, ddl), options);
+  ir::Verdict verdict{Answer::Equal, {}};
+  const auto worse = [&](ir::Verdict other) {
+    if (other.answer == Answer::Different || (other.answer == Answer::Unknown && verdict.answer == Answer::Equal)) verdict = std::move(other);
+  };
+  if (!from.error.empty()) worse({Answer::Unknown, "the source is not replayed: " + from.error});
+  else if (!to.error.empty()) worse({Answer::Unknown, "the catalog's text is not replayed: " + to.error});
+  else if (from.expressions.empty() && to.expressions.empty() && from.rest.empty() && to.rest.empty()) worse({Answer::Unknown, "nothing to compare"});
+  else if (from.rest != to.rest || from.expressions.size() != to.expressions.size()) worse({Answer::Different, "around the expression: " + from.rest + " against " + to.rest});
+  else {
+    const auto equality = parser::makeEquality(*from.schema, *to.schema);
+    for (std::size_t i = 0; i < from.expressions.size(); ++i) {
+      const Found &a = from.expressions[i], &b = to.expressions[i];
+      worse(equality->compare(*a.expression, {a.owner, a.field}, *b.expression, {b.owner, b.field}));
+    }
+  }
+  from.schema->rollback(markFrom);
+  to.schema->rollback(markTo);
+  return verdict;
+}
+
+std::string oneLine(std::string text) {
+  for (char& c : text)
+    if (c == '\n') c = ' ';
+  return text;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  std::vector<std::string> fixtures;
+  std::string cases, origin;
+  bool verbose = false;
+  for (int i = 1; i < count; ++i) {
+    const std::string argument = arguments[i];
+    if (argument == "--fixture") {
+      while (i + 1 < count && arguments[i + 1][0] != '-') fixtures.emplace_back(arguments[++i]);
+    } else if (argument == "--origin" && i + 1 < count) {
+      origin = arguments[++i];
+    } else if (argument == "-v") {
+      verbose = true;
+    } else {
+      cases = argument;
+    }
+  }
+  std::ifstream input(cases);
+  if (cases.empty() || !input) {
+    std::cerr << "usage: schemac-equality CASES.jsonl --fixture FILE.sql... [--origin NAME] [-v]\n";
+    return 1;
+  }
+  parser::ReplayOptions options;
+  options.serverVersion = 15;
+  std::vector<std::shared_ptr<const ir::Source>> files;
+  for (const std::string& fixture : fixtures) {
+    std::ifstream file(fixture);
+    std::ostringstream text;
+    text << file.rdbuf();
+    files.push_back(std::make_shared<ir::Source>(ir::Source{fixture, text.str()}));
+  }
+  Side from, to;
+  for (Side* side : {&from, &to}) {
+    ir::Diagnostics diagnostics;
+    side->schema = parser::readSql(files, options, diagnostics);
+    if (side == &from)
+      for (const auto* diagnostic : diagnostics.sorted()) std::cerr << ir::format(*diagnostic) << "\n";
+    if (!side->schema) return 1;
+    side->schema->unfollowed.clear();  // what the fixture has that is not modelled is no reason to doubt names
+  }
+  Counts counts;
+  for (std::string line; std::getline(input, line);) {
+    const json item = json::parse(line, nullptr, false);
+    if (item.is_discarded() || !item.contains("ddl") || (!origin.empty() && item.value("origin", "") != origin)) continue;
+    ++counts.all;
+    const bool expectDifferent = item.value("expect", "equal") == "different";
+    const ir::Verdict verdict = judge(item, from, to, options);
+    const char* word = "equal";
+    if (verdict.answer == ir::Answer::Equal) {
+      if (expectDifferent) ++counts.wrong, word = "WRONG";
+      else ++counts.equal;
+    } else if (verdict.answer == ir::Answer::Different) {
+      ++counts.different, word = "different";
+    } else {
+      ++counts.unknown, word = "unknown";
+    }
+    if (verbose && (expectDifferent ? verdict.answer == ir::Answer::Equal : verdict.answer != ir::Answer::Equal))
+      std::cout << fmt::format("{} {} {} {}\n    source  {}\n    catalog {}\n    {}\n", word, item["id"].dump(), item["kind"].get<std::string>(), item.value("category", ""),
+                               oneLine(item["source"]), oneLine(item["catalog"]), verdict.reason);
+  }
+  std::cout << fmt::format("equal {}, different {}, unknown {}, wrong {}, of {}\n", counts.equal, counts.different, counts.unknown, counts.wrong, counts.all);
+  return counts.wrong ? 2 : 0;
+}
