@@ -1,0 +1,15 @@
+create table parent (a int not null default 1 check (a > 0), b text, constraint ni check (b <> '') no inherit, primary key (a));
+create table child (b text default 'own', c int, constraint parent_a_check check (a > 0)) inherits (parent);
+create table second (a int, d int default 3);
+create table both_of () inherits (parent, second);
+create table grandchild (e int) inherits (child);
+alter table parent add column f int default 7 check (f > 0);
+alter table parent add constraint late check (a < 100);
+alter table parent alter b set not null, alter a set default 9;
+alter table parent drop constraint late;
+alter table parent drop column f;
+create table adopted (a int not null, b text not null, constraint parent_a_check check (a > 0));
+alter table adopted inherit parent;
+create table left_behind () inherits (parent);
+alter table left_behind no inherit parent;
+alter table second alter d type bigint, alter d set statistics 50, alter d drop default;
