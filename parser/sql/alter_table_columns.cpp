@@ -50,6 +50,14 @@ void addColumn(Replay& replay, const Object& relation, const Command& at) {
 
 // --- DEFAULT, NOT NULL
 
+// The default that an inherited column's hangs on: the nearest parent's.
+const Object* defaultAbove(const Object& column) {
+  for (const ir::Ref& parent : column.parent->as<ir::Table>().parents)
+    if (const Object* above = ir::columnOf(*parent, column.name))
+      if (const Object* value = ir::childOf(*above, Kind::Default, {})) return value;
+  return nullptr;
+}
+
 void alterDefault(Replay& replay, const Object& column, const Command& at) {
   const auto columns = withInherited(replay, column, at.recurse);
   if (!at.command.def) {
@@ -73,7 +81,7 @@ void alterDefault(Replay& replay, const Object& column, const Command& at) {
       continue;
     }
     setDefault(replay, *each, value->as<ir::Default>().value);
-    replay.schema.edit(*ir::childOf(*each, Kind::Default, {})).derivedFrom = value;
+    replay.schema.edit(*ir::childOf(*each, Kind::Default, {})).derivedFrom = defaultAbove(*each);
   }
 }
 

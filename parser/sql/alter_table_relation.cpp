@@ -34,7 +34,7 @@ void setOptions(Replay& replay, const Object& relation, const Command& at) {
   Object& changed = replay.schema.edit(relation);
   if (auto* table = std::get_if<ir::Table>(&changed.data)) {
     mergeOptions(table->options, definitions, "", reset);
-    mergeOptions(table->toastOptions, definitions, "toast", reset);
+    if (needsToast(replay.schema, relation)) mergeOptions(table->toastOptions, definitions, "toast", reset);
   } else if (auto* view = std::get_if<ir::View>(&changed.data)) {
     mergeOptions(view->options, definitions, "", reset);
   } else if (auto* materialized = std::get_if<ir::MaterializedView>(&changed.data)) {

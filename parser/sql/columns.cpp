@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "parser/sql/tables.h"
 
@@ -82,6 +83,44 @@ Name storageOf(const ir::Schema& schema, std::string_view written, const TypeRef
   else if (const auto* facts = base.array ? nullptr : factsOf(schema, *base.type)) own = facts->storage;
   const std::string_view standard = own == 'p' ? "plain" : own == 'e' ? "external" : own == 'm' ? "main" : "extended";
   return word == standard ? Name() : Name(word);
+}
+
+namespace {
+
+// type_maximum_size (format_type.c) in UTF-8; -1 = no bound.
+long longestValue(const TypeRef& type) {
+  const int modifier = type.modifiers.empty() || type.array ? -1 : std::atoi(type.modifiers.str().c_str());
+  if (modifier < 0) return -1;
+  const Name name = type.type->name;
+  if (name == "varchar" || name == "bpchar") return 4L * modifier + 4;
+  if (name == "numeric") return 8 + 2L * ((modifier + 7) / 4 + 1);
+  if (name == "varbit" || name == "bit") return (modifier + 7) / 8 + 8;
+  return -1;
+}
+
+}  // namespace
+
+bool needsToast(const ir::Schema& schema, const Object& table) {
+  long length = 0;
+  bool toastable = false;
+  for (const Object* object : ir::columnsOf(table)) {
+    const Column& column = object->as<Column>();
+    if (column.generated == ir::Generated::Virtual) continue;
+    TypeRef type = column.type;
+    while (!type.array && type.type->kind == Kind::Domain) type = type.type->as<ir::Domain>().base;
+    const auto* facts = type.array ? nullptr : factsOf(schema, *type.type);
+    if (!type.array && type.type->kind == Kind::Enum) length += 4;
+    else if (facts && facts->length > 0) length += facts->length;
+    else {
+      if (column.storage == "plain") continue;
+      toastable = true;
+      const long longest = longestValue(type);
+      if (longest < 0) return true;
+      length += longest;
+    }
+  }
+  constexpr long threshold = 2032;  // TOAST_TUPLE_THRESHOLD
+  return toastable && length + 32 > threshold;
 }
 
 Column copyOfColumn(const Column& column) {

@@ -127,6 +127,7 @@ void replay(Replay& replay, const CreateStmt& statement) {
   for (::Constraint* constraint : constraints) takeTableConstraint(replay, table, *constraint, pending);
   std::stable_sort(pending.checks.begin(), pending.checks.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
   std::stable_sort(pending.keys.begin(), pending.keys.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
+  if (!table.as<ir::Table>().toastOptions.empty() && !needsToast(replay.schema, table)) replay.schema.edit<ir::Table>(table).toastOptions.clear();
   if (statement.partspec) readPartitionKey(replay, table, *statement.partspec);
   if (statement.partbound) inheritFromPartitioned(replay, *table.as<ir::Table>().parents[0], table);
   makeValues(replay, table, pending);

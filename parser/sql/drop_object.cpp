@@ -82,6 +82,22 @@ std::vector<const Object*> foreignKeysOn(const ir::Schema& schema, const Object&
   return result;
 }
 
+bool impliesOthers(Kind kind) {
+  return kind == Kind::Extension || kind == Kind::Key || kind == Kind::Exclusion || kind == Kind::Index || kind == Kind::Column;
+}
+
+// What is derived from an object, and from that, and so on: a key's index, the copies on partitions and theirs.
+std::vector<const Object*> impliedBy(const ir::Schema& schema, const Object& object) {
+  std::vector<const Object*> implied;
+  std::unordered_set<const Object*> known{&object};
+  for (std::size_t before = 0; before != known.size();) {
+    before = known.size();
+    for (const Object& other : schema.objects())
+      if (!other.dropped && other.derivedFrom && known.contains(other.derivedFrom) && known.insert(&other).second) implied.push_back(&other);
+  }
+  return implied;
+}
+
 // What no other object can depend on.
 bool isLeaf(Kind kind) {
   return kind == Kind::Policy || kind == Kind::Trigger || kind == Kind::Default || kind == Kind::Check || kind == Kind::ForeignKey ||
@@ -114,10 +130,7 @@ void Replay::drop(const Object& object, bool cascade, int location) {
     const Object& current = *doomed[next];
     // Parts and what they imply count as dropped with it: dependents are asked of each.
     std::vector<const Object*> implied;
-    for (const Object& other : schema.objects())
-      if (!other.dropped && other.derivedFrom && (current.kind == Kind::Extension || current.kind == Kind::Key || current.kind == Kind::Exclusion) &&
-          other.derivedFrom == &current)
-        implied.push_back(&other);
+    if (impliesOthers(current.kind)) implied = impliedBy(schema, current);
     std::vector<const Object*> whole = implied;
     whole.push_back(&current);
     std::vector<const Object*> dependents = schema.dependents(whole);

@@ -186,9 +186,34 @@ bool isDefaultClass(Replay& replay, const std::string& opclass, Name method, con
   return false;
 }
 
+// (x COLLATE c) is x COLLATE c, and (x) is the column x: ComputeIndexAttrs looks through both.
+IndexElem simplified(Replay& replay, IndexElem element, Span& span) {
+  if (const auto* collate = as<CollateClause>(element.expr, T_CollateClause)) {
+    const Slices slices = slicesOf(replay);
+    element.collation = collate->collname;
+    element.expr = collate->arg;
+    span = slices.bare(slices.at(span.begin), slices.at(static_cast<std::uint32_t>(collate->location)));
+  }
+  if (const auto* column = as<ColumnRef>(element.expr, T_ColumnRef); column && column->fields->length == 1) {
+    element.name = reinterpret_cast<String*>(linitial(column->fields))->sval;
+    element.expr = nullptr;
+  }
+  return element;
+}
+
+// Of an expression without COLLATE: that of its columns, where they have one of their own.
+Name derivedCollation(Replay& replay, const ir::Expression& expression, const ir::TypeRef& type) {
+  Name found;
+  for (const ir::Binding& binding : expression.bindings)
+    if (const auto* column = binding.target ? binding.target->get<ir::Column>() : nullptr; column && !column->collation.empty()) found = column->collation;
+  if (!found.empty() && (!type || !typeCollation(replay.schema, type).empty())) return found;
+  return type ? typeCollation(replay.schema, type) : Name("default");
+}
+
 }  // namespace
 
-ir::IndexElement indexElement(Replay& replay, const Object& table, const IndexElem& element, Span span, Name method) {
+ir::IndexElement indexElement(Replay& replay, const Object& table, const IndexElem& written, Span span, Name method) {
+  const IndexElem element = simplified(replay, written, span);
   ir::IndexElement result;
   ir::TypeRef type;
   Name own;  // collation
@@ -200,7 +225,7 @@ ir::IndexElement indexElement(Replay& replay, const Object& table, const IndexEl
     if (own.empty() && type) own = typeCollation(replay.schema, type);
   } else {
     result.expression = bound(replay, element.expr, span, tableScope(table), &type);
-    own = type ? typeCollation(replay.schema, type) : Name("default");
+    own = derivedCollation(replay, *result.expression, type);
   }
   if (element.collation) {
     const auto [schemaName, name] = replay.split(element.collation);

@@ -26,7 +26,8 @@ const Object* identitySequence(const Replay& replay, const Object& column) {
 void copyIdentity(Replay& replay, const Object& from, const Object& to) {
   const Object* original = identitySequence(replay, from);
   if (!original) return;
-  Object& made = makeOwnedSequence(replay, to, original->as<ir::Sequence>().type, nullptr, true);
+  // The options are copied one by one, but not the type.
+  Object& made = makeOwnedSequence(replay, to, "bigint", nullptr, true);
   ir::Sequence& data = replay.schema.edit<ir::Sequence>(made);
   const ir::Sequence& options = original->as<ir::Sequence>();
   data.start = options.start;

@@ -50,6 +50,7 @@ void dropDefault(Replay& replay, const ir::Object& column);
 ir::Name collationOf(Replay& replay, const List* name, const ir::TypeRef& type);  // "" where it is the type's own
 ir::Name typeCollation(const ir::Schema& schema, const ir::TypeRef& type);
 ir::Name storageOf(const ir::Schema& schema, std::string_view written, const ir::TypeRef& type);
+bool needsToast(const ir::Schema& schema, const ir::Object& table);  // else it has no toast table whose options could be kept
 void addIdentity(Replay& replay, const ir::Object& column, ::Constraint& node);
 // A copy of `column` (of a parent, a composite type or a LIKE clause's table) with nothing but what its declaration says.
 ir::Column copyOfColumn(const ir::Column& column);

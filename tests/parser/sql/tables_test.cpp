@@ -238,7 +238,7 @@ TEST_CASE("alter table: constraints") {
 
 TEST_CASE("alter table: the table as a whole") {
   const Replayed r(R"(
-    create table t (a serial, b int) with (fillfactor = 70, toast.autovacuum_enabled = false);
+    create table t (a serial, b text) with (fillfactor = 70, toast.autovacuum_enabled = false);
     create unique index on t (a);
     alter table t enable row level security, force row level security, set unlogged, cluster on t_a_idx, replica identity full;
     alter table t set (fillfactor = 80, autovacuum_enabled), reset (toast.autovacuum_enabled);
