@@ -66,7 +66,13 @@ std::vector<const Diagnostic*> Diagnostics::sorted() const {
   return result;
 }
 
+void Diagnostics::keep(std::shared_ptr<const Source> source) {
+  const std::lock_guard lock(mutex_);
+  sources_.push_back(std::move(source));
+}
+
 void Diagnostics::append(const Diagnostics& other) {
+  for (const auto& source : other.sources_) keep(source);
   for (const Diagnostic* d : other.sorted()) add(d->code, d->where, d->message, d->hint).notes = d->notes;
 }
 

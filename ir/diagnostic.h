@@ -38,10 +38,13 @@ class Diagnostics {
   // In the order of printing: by source, place, code; those without a place last. Valid until the next add.
   std::vector<const Diagnostic*> sorted() const;
   void append(const Diagnostics& other);
+  // Keeps a source alive as long as diagnostics may point into it: they are printed when the schemas may be gone.
+  void keep(std::shared_ptr<const Source> source);
 
  private:
   mutable std::mutex mutex_;
   std::vector<std::unique_ptr<Diagnostic>> all_;
+  std::vector<std::shared_ptr<const Source>> sources_;
 };
 
 // path:line:col: error: message [E2001], the line, a caret under the place, notes, hint.

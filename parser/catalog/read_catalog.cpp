@@ -41,6 +41,7 @@ std::unique_ptr<ir::Schema> readCatalog(const std::string& conninfo, CatalogOpti
     return nullptr;
   }
   const auto source = std::make_shared<const ir::Source>(ir::Source{"db:" + connection.database(), ""});
+  diagnostics.keep(source);
   const ir::Location location{source.get(), 0, 0};
   const int version = connection.serverVersion();
   if (version < ir::builtins::oldestVersion) {

@@ -38,6 +38,7 @@ class Runner {
  private:
   void statements(const std::shared_ptr<const ir::Source>& source, ParseMemory& memory, int depth) {
     replay_.schema.sources.push_back(source);
+    diagnostics_.keep(source);
     const ParsedFile file = parseFile(source, memory, diagnostics_);
     std::string_view text = source->text;
     if (file.parsedText->data() != source->text.data()) {
