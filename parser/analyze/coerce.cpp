@@ -12,7 +12,7 @@ const ir::builtins::Cast* Analyzer::findCast(Type source, Type target) const {
   for (const Type side : {source, target}) {
     if (!side.object || !side.object->derivedFrom || side.object->derivedFrom->kind != ir::Kind::Extension) continue;
     const ir::Object& owner = *side.object->derivedFrom;
-    const auto* extension = ir::builtins::extension(owner.name);
+    const auto* extension = ir::builtins::extension(owner.name, types_.version());
     if (!extension) continue;
     for (const auto& cast : extension->casts())
       if (types_.ofExtension(cast.source(), owner) == source && types_.ofExtension(cast.target(), owner) == target) return &cast;

@@ -341,7 +341,7 @@ bool Analyzer::unseen(ir::Name schemaName) const {
   // An extension that is not known in full may have put it there.
   for (const ir::Object& object : schema.objects()) {
     if (object.kind != ir::Kind::Extension || object.dropped) continue;
-    const auto* facts = ir::builtins::extension(object.name);
+    const auto* facts = ir::builtins::extension(object.name, schema.serverVersion);
     if (facts && facts->complete) continue;
     const ir::Object* home = object.as<ir::Extension>().schema.object;
     if (!home || (schemaName.empty() ? std::find(names_.path().begin(), names_.path().end(), home->name) != names_.path().end() : home->name == schemaName))

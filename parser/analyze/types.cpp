@@ -94,7 +94,7 @@ const builtins::Type* Types::facts(Type type) const {
   if (type.builtin) return type.builtin;
   if (!type.object || type.array || type.object->kind != ir::Kind::BaseType || !type.object->derivedFrom) return nullptr;
   if (type.object->derivedFrom->kind != ir::Kind::Extension) return nullptr;
-  const builtins::Extension* extension = builtins::extension(type.object->derivedFrom->name);
+  const builtins::Extension* extension = builtins::extension(type.object->derivedFrom->name, version());
   return extension ? extension->findType(type.object->name) : nullptr;
 }
 

@@ -22,6 +22,7 @@ const Object& constraintNamed(Replay& replay, const Object& table, const char* n
 void add(Replay& replay, const Object& table, const Command& at) {
   auto& node = *reinterpret_cast<::Constraint*>(at.command.def);
   Pending pending;
+  pending.only = !at.recurse;
   takeTableConstraint(replay, table, node, pending);
   makeConstraints(replay, table, pending, false);
   for (const Pending::Part& part : pending.foreignKeys) addForeignKey(replay, table, *part.node, nullptr, false);

@@ -21,7 +21,7 @@ namespace {
 const ir::builtins::Type* factsOf(const ir::Schema& schema, const Object& type) {
   if (type.kind != Kind::BaseType) return nullptr;
   if (type.origin == ir::Origin::BuiltIn) return ir::builtins::findType(type.name.view(), schema.serverVersion);
-  const auto* extension = type.derivedFrom ? ir::builtins::extension(type.derivedFrom->name.view()) : nullptr;
+  const auto* extension = type.derivedFrom ? ir::builtins::extension(type.derivedFrom->name.view(), schema.serverVersion) : nullptr;
   return extension ? extension->findType(type.name.view()) : nullptr;
 }
 
@@ -337,7 +337,7 @@ void makeValues(Replay& replay, const Object& table, const Pending& pending) {
 
 void makeConstraints(Replay& replay, const Object& table, const Pending& pending, bool creating) {
   for (const Pending::Part& part : pending.checks) addCheck(replay, table, part, creating);
-  addKeys(replay, table, pending.keys);
+  addKeys(replay, table, pending.keys, pending.only);
 }
 
 void setNotNull(Replay& replay, const Object& column, bool recurse) {

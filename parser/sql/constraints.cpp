@@ -142,10 +142,13 @@ void requirePrimaryFree(Replay& replay, const Object& table, const ::Constraint&
 
 void makeIndexOf(Replay& replay, const Object& constraint, ir::Index index) {
   index.constraint = constraint;
+  // ONLY: invalid until every partition has an attached index.
+  const auto* table = constraint.parent->get<ir::Table>();
+  if (index.only && table && table->partitioned()) index.valid = childTables(replay, *constraint.parent).empty();
   Object& made = replay.schema.make(constraint.parent, constraint.name, std::move(index), constraint.location);
   made.origin = constraint.origin;
   made.derivedFrom = &constraint;
-  spreadIndex(replay, made);
+  if (!made.as<ir::Index>().only) spreadIndex(replay, made);
 }
 
 // ADD PRIMARY KEY | UNIQUE USING INDEX: the index becomes the constraint's, under its name.
@@ -185,7 +188,7 @@ void keyFromIndex(Replay& replay, const Object& table, const KeyPlan& plan) {
   std::get<ir::Index>(taken.data).constraint = made;
 }
 
-void addKey(Replay& replay, const Object& table, const KeyPlan& plan) {
+void addKey(Replay& replay, const Object& table, const KeyPlan& plan, bool only) {
   const ::Constraint& node = *plan.node;
   if (node.indexname) return keyFromIndex(replay, table, plan);
   if (plan.primary()) requirePrimaryFree(replay, table, node);
@@ -207,6 +210,7 @@ void addKey(Replay& replay, const Object& table, const KeyPlan& plan) {
     for (const ir::Ref& column : key.columns) setNotNull(replay, *column);
   ir::Index index;
   index.unique = true;
+  index.only = only;
   if (key.withoutOverlaps) index.method = "gist";
   index.nullsNotDistinct = key.nullsNotDistinct;
   for (const ir::Ref& column : key.columns) index.elements.emplace_back().column = column;
@@ -227,7 +231,7 @@ Name operatorOf(Replay& replay, const List* name) {
   return in ? Name(ir::quoteIdentifier(in->name) + "." + symbol.str()) : symbol;
 }
 
-void addExclusion(Replay& replay, const Object& table, const KeyPlan& plan) {
+void addExclusion(Replay& replay, const Object& table, const KeyPlan& plan, bool only) {
   const ::Constraint& node = *plan.node;
   const Slices slices = slicesOf(replay);
   ir::Exclusion exclusion;
@@ -262,6 +266,7 @@ void addExclusion(Replay& replay, const Object& table, const KeyPlan& plan) {
   const Name name = nameOfKey(replay, table, plan, indexColumnNames(names), "excl");
   ir::Index index;
   index.method = exclusion.method;
+  index.only = only;
   index.elements = exclusion.elements;
   for (ir::IndexElement& element : index.elements) element.with = {};
   index.include = exclusion.include;
@@ -275,8 +280,8 @@ void addExclusion(Replay& replay, const Object& table, const KeyPlan& plan) {
 
 }  // namespace
 
-void addKeys(Replay& replay, const Object& table, const std::vector<Pending::Part>& parts) {
-  for (const KeyPlan& key : plan(parts)) key.exclusion() ? addExclusion(replay, table, key) : addKey(replay, table, key);
+void addKeys(Replay& replay, const Object& table, const std::vector<Pending::Part>& parts, bool only) {
+  for (const KeyPlan& key : plan(parts)) key.exclusion() ? addExclusion(replay, table, key, only) : addKey(replay, table, key, only);
 }
 
 // --- foreign keys

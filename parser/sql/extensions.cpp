@@ -182,7 +182,7 @@ const Object& homeOf(Replay& replay, Name name, const builtins::Extension* facts
 }
 
 void install(Replay& replay, Name name, const Wanted& wanted) {
-  const builtins::Extension* facts = builtins::extension(name);
+  const builtins::Extension* facts = builtins::extension(name, replay.schema.serverVersion);
   if (facts) {
     for (const std::string_view required : facts->required()) {
       if (findExtension(replay, required)) continue;
@@ -192,7 +192,7 @@ void install(Replay& replay, Name name, const Wanted& wanted) {
       Wanted inner = wanted;
       inner.version.clear();
       // Required ones go to the schema that was asked for, unless theirs is fixed.
-      if (const auto* other = builtins::extension(required); other && !other->fixedSchema().empty()) inner.schema = Name();
+      if (const auto* other = builtins::extension(required, replay.schema.serverVersion); other && !other->fixedSchema().empty()) inner.schema = Name();
       install(replay, required, inner);
     }
   }

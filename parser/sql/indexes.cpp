@@ -178,7 +178,7 @@ bool isDefaultClass(Replay& replay, const std::string& opclass, Name method, con
   }
   for (const Object& object : replay.schema.objects()) {
     if (object.kind != Kind::Extension || object.dropped) continue;
-    const auto* facts = ir::builtins::extension(object.name.view());
+    const auto* facts = ir::builtins::extension(object.name.view(), replay.schema.serverVersion);
     if (!facts) continue;
     for (const auto& candidate : facts->opclasses())
       if (candidate.name() == bare && candidate.accessMethod() == method.view()) return candidate.isDefault;

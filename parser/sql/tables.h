@@ -31,6 +31,7 @@ struct Pending {
   };
   std::vector<Part> values;       // DEFAULT, GENERATED ALWAYS AS
   std::vector<Part> checks, keys, foreignKeys;
+  bool only = false;              // ALTER TABLE ONLY: a key of a partitioned table stays off its partitions
   std::vector<std::pair<const ir::Object*, ::Constraint*>> identities;
   std::vector<std::pair<const ir::Object*, ir::Name>> serials;  // and the type of the sequence
 };
@@ -57,7 +58,7 @@ ir::Column copyOfColumn(const ir::Column& column);
 
 // --- constraints.cpp
 const ir::Object& addCheck(Replay& replay, const ir::Object& table, const Pending::Part& part, bool creating);
-void addKeys(Replay& replay, const ir::Object& table, const std::vector<Pending::Part>& parts);
+void addKeys(Replay& replay, const ir::Object& table, const std::vector<Pending::Part>& parts, bool only);
 const ir::Object& addForeignKey(Replay& replay, const ir::Object& table, const ::Constraint& node, const ir::Object* column, bool creating);
 ir::Name chooseConstraintName(Replay& replay, const ir::Object& table, const std::string& name2, const std::string& label);
 std::string joinedNames(const std::vector<std::string>& names);  // a_b_c, cut where PostgreSQL stops reading (ChooseIndexNameAddition)
