@@ -20,6 +20,7 @@ bool isBuiltin(const ir::TypeRef& type) { return type.type && type.type->origin 
 // Does the column still have another type than the plan's end? Empty where no look-up tells: then the statement runs every time,
 // and PostgreSQL rewrites nothing for a type that is already there.
 Condition typeDiffers(const Object& object, const ir::TypeRef& before, const ir::TypeRef& after) {
+  if (before.array || after.array) return {};
   if (before.modifiers.empty() && after.modifiers.empty()) return columnWhere(object, *object.parent, "atttypid <> " + regtype(after));
   if (isBuiltin(after)) return columnWhere(object, *object.parent, "format_type(atttypid, atttypmod) <> " + literal(ir::formatType(after)));
   return {};

@@ -17,6 +17,15 @@ std::string createDomain(const Emission& e, const ir::Object& object, const Doma
   return text;
 }
 
+Condition baseDiffers(const ir::Object& object, const ir::TypeRef& base) {
+  const std::string domain = regtype(ir::TypeRef{&object, {}});
+  // Arrays have no look-up: swapped again, which changes nothing.
+  if (base.array) return exists(object);
+  const bool builtin = base.type->origin == ir::Origin::BuiltIn;
+  return "exists (select from pg_type where oid = " + domain + " and " +
+         (builtin ? "format_type(typbasetype, typtypmod) <> " + literal(ir::formatType(base)) : "typbasetype <> " + regtype(base)) + ")";
+}
+
 void alterDomain(Emission& e, const ir::Operation& op, const Domain& after) {
   const std::string target = "alter domain " + ir::qualifiedName(*op.after);
   for (const ir::FieldChange& change : op.changes) {
@@ -24,8 +33,7 @@ void alterDomain(Emission& e, const ir::Operation& op, const Domain& after) {
     if (change.field == "default")
       e.out.statement(target + (after.defaultValue ? " set default " + sql(*after.defaultValue) : " drop default"));
     if (change.field == "base type" || change.field == "collation") {
-      const Condition differs = "exists (select from pg_type where oid = " + regtype(ir::TypeRef{op.after, {}}) + " and typbasetype <> " +
-                                regtype(after.base) + ")";
+      const Condition differs = baseDiffers(*op.after, after.base);
       const std::string swap = typeSwap(e, *op.before, *op.after, createDomain(e, *op.after, after, ir::childrenOf(*op.after, ir::Kind::Check)));
       return e.out.guarded(differs, swap);
     }

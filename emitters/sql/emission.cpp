@@ -29,6 +29,11 @@ const Object* counterpart(const ir::Schema& schema, const Object& object) {
   return nullptr;
 }
 
+// Functions and procedures share their names but not their statements.
+int routineOf(const Object& object) {
+  return object.kind == Kind::Function && object.as<ir::Function>().routine == ir::Routine::Procedure;
+}
+
 }  // namespace
 
 Emission::Emission(const ir::Plan& plan, bool rollback) : plan_(plan), rollback_(rollback) {
@@ -135,10 +140,25 @@ const Object* Emission::renamedOnto(const Object& before) const {
   return nullptr;
 }
 
+const Object* Emission::successor(const Object& before) const {
+  const Object* scope = ir::scopeOf(before);
+  const Object* there = scope && plan_.to ? counterpart(*plan_.to, *scope) : nullptr;
+  if (!there) return nullptr;
+  if (before.kind == Kind::Function) {
+    for (const Object* function : plan_.to->functions(*there, before.name))
+      if (ir::signature(function->as<ir::Function>()) == ir::signature(before.as<ir::Function>())) return function;
+    return nullptr;
+  }
+  // Tables and views have a type of their name, composite types a relation.
+  if (const Object* found = plan_.to->find(ir::spaceOf(before.kind), there, before.name)) return found;
+  if (ir::isRelation(before.kind) && before.kind != Kind::Index && before.kind != Kind::Sequence) return plan_.to->find(ir::Space::Type, there, before.name);
+  return ir::isType(before.kind) ? plan_.to->find(ir::Space::Relation, there, before.name) : nullptr;
+}
+
 std::string alterTarget(const Object& relation) { return "alter " + objectClause(relation); }
 
 std::string alterIfExists(const Emission& e, const Object& relation) {
-  if (e.inTo(relation)) return alterTarget(relation);
+  if (e.inTo(relation) || !ir::isRelation(relation.kind) || relation.kind == Kind::Composite) return alterTarget(relation);
   const std::string clause = objectClause(relation);
   const std::string name = ir::qualifiedName(relation);
   return "alter " + clause.substr(0, clause.size() - name.size()) + "if exists " + name;
@@ -188,9 +208,15 @@ void emitRenamePart(Emission& e, const Operation& op, std::string_view head) {
 }
 
 void emitDrop(Emission& e, const Object& before, std::string statement) {
-  // A native guard would drop the object that a later rename gives this name to.
-  if (const Object* other = e.renamedOnto(before)) e.out.guarded(exists(*other), std::move(statement));
-  else e.out.statement(std::move(statement));
+  // A native guard would drop, or stumble over, what has this name in the end: something renamed to it, or of another kind.
+  if (const Object* other = e.renamedOnto(before)) return e.out.guarded(exists(*other), std::move(statement));
+  if (const Object* other = e.successor(before)) {
+    const auto* index = other->get<ir::Index>();
+    if (index && index->constraint && other->kind == before.kind)
+      return e.out.guarded(both(exists(before), missing(*index->constraint)), std::move(statement));
+    if (other->kind != before.kind || routineOf(*other) != routineOf(before)) return e.out.guarded(existsAsKind(before), std::move(statement));
+  }
+  e.out.statement(std::move(statement));
 }
 
 }  // namespace schemac::emitters

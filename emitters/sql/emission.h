@@ -36,6 +36,8 @@ class Emission {
   // The counterpart on the other side, or null.
   const ir::Object* inFrom(const ir::Object& after) const;
   const ir::Object* inTo(const ir::Object& before) const;
+  // What has the name of a dropped relation, type or function in the end, of whatever kind, or null.
+  const ir::Object* successor(const ir::Object& before) const;
   // The columns (and attributes) that have the type on both sides and do not get it from a parent; by table.
   std::vector<const ir::Object*> columnsOfType(const ir::Object& before, const ir::Object& after) const;
   bool hadDefault(const ir::Object& after) const;

@@ -39,12 +39,17 @@ void addLabels(Emission& e, const ir::Object& object, const Enum& before, const 
   }
 }
 
-// PostgreSQL cannot drop or move a label. The guard looks for a label that goes, or, where only the order changes, at the order.
+// PostgreSQL cannot drop or move a label. The guard looks for a label that goes, or, where only the order changes, at the sort order,
+// which is 1, 2, … in a type that was made with all of its labels.
 Condition notYet(const ir::Object& object, const Enum& before, const Enum& after) {
+  const std::string head = "exists (select from pg_enum where enumtypid = " + regtype(ir::TypeRef{&object, {}}) + " and ";
   for (const ir::Text& label : before.labels)
-    if (!contains(after.labels, label))
-      return "exists (select from pg_enum where enumtypid = " + regtype(ir::TypeRef{&object, {}}) + " and enumlabel = " + literal(label) + ")";
-  return "enum_range(null::" + ir::qualifiedName(object) + ")::text[] <> array[" + labelList(after.labels) + "]";
+    if (!contains(after.labels, label)) return head + "enumlabel = " + literal(label) + ")";
+  std::vector<std::string> moved;
+  for (std::size_t i = 0; i != after.labels.size(); ++i)
+    if (i >= before.labels.size() || before.labels[i] != after.labels[i])
+      moved.push_back("enumlabel = " + literal(after.labels[i]) + " and enumsortorder <> " + std::to_string(i + 1));
+  return head + "(" + join(moved, " or ") + "))";
 }
 
 }  // namespace

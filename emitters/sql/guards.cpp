@@ -83,6 +83,32 @@ Condition missing(const Object& object) {
   return found.function ? found.text + " is null" : "not " + found.text;
 }
 
+Condition existsAsKind(const Object& object) {
+  const auto row = [&](std::string_view catalog, const std::string& oid, std::string_view column, std::string_view letter) {
+    return "exists (select from " + std::string(catalog) + " where oid = " + oid + " and " + std::string(column) + " = '" + std::string(letter) + "')";
+  };
+  switch (object.kind) {
+    case Kind::Table: {
+      const auto& table = object.as<ir::Table>();
+      return row("pg_class", toRegclass(object), "relkind", !table.server.empty() ? "f" : table.partitioned() ? "p" : "r");
+    }
+    case Kind::View: return row("pg_class", toRegclass(object), "relkind", "v");
+    case Kind::MaterializedView: return row("pg_class", toRegclass(object), "relkind", "m");
+    case Kind::Sequence: return row("pg_class", toRegclass(object), "relkind", "S");
+    case Kind::Index: return row("pg_class", toRegclass(object), "relkind", "i");
+    case Kind::Composite: return row("pg_class", toRegclass(object), "relkind", "c");
+    case Kind::Enum: return row("pg_type", lookup(object).text, "typtype", "e");
+    case Kind::Domain: return row("pg_type", lookup(object).text, "typtype", "d");
+    case Kind::Range: return row("pg_type", lookup(object).text, "typtype", "r");
+    case Kind::BaseType: return row("pg_type", lookup(object).text, "typtype", "b");
+    case Kind::Function: {
+      const auto routine = object.as<ir::Function>().routine;
+      return row("pg_proc", lookup(object).text, "prokind", routine == ir::Routine::Procedure ? "p" : routine == ir::Routine::Window ? "w" : "f");
+    }
+    default: return exists(object);
+  }
+}
+
 Condition existsIn(const Object& part, const Object& whole) { return partRow(part, whole); }
 Condition missingIn(const Object& part, const Object& whole) { return "not " + partRow(part, whole); }
 

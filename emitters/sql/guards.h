@@ -12,30 +12,28 @@
 //              | to_regtype('s.n') is [not] null
 //              | to_regprocedure('s.f(integer)') is [not] null
 //              | to_regnamespace('s') is [not] null
-//              | enum_range(null::s.t)::text[] <> array['a', 'b']           labels in order
 //              | pg_get_partkeydef(to_regclass('s.n')) <> 'RANGE (a, b)'    (null, so false, where the table is missing or not partitioned)
-//   TERM      := COLUMN OP VALUE | [not] BOOLEAN_COLUMN | format_type(atttypid, atttypmod) OP VALUE
+//   TERM      := COLUMN OP VALUE | [not] BOOLEAN_COLUMN | format_type(atttypid, atttypmod) OP VALUE (typbasetype, typtypmod too) | (TERM [and TERM …] [or …])
 //   OP        := = | <>
-//   VALUE     := 'literal' | 'x'::regclass | 'x'::regtype | 'x'::regnamespace | to_regclass('x') | to_regtype('x')
+//   VALUE     := 'literal' | 1 | 'x'::regclass | 'x'::regtype | 'x'::regnamespace | to_regclass('x') | to_regtype('x')
 //              | (select oid from pg_publication where pubname = 'p')
 //              A cast of a name that is missing is an error on the server; to_reg…() is null and compares as false.
 //   CATALOG and its columns:
-//     pg_attribute     attrelid attname attisdropped attnotnull atttypid attidentity attgenerated attislocal attcollation
-//                      (format_type only where both sides are built-in types: the search path does not matter to them)
-//     pg_class         oid relname relnamespace relkind relpersistence relispartition reloftype
-//     pg_constraint    conrelid contypid conname contype convalidated
-//     pg_enum          enumtypid enumlabel
+//     pg_attribute     attrelid attname attisdropped attnotnull atttypid attidentity attgenerated (no arrays in atttypid)
+//                      (format_type only for built-in types: the search path does not matter to them)
+//     pg_class         oid relkind reloftype
+//     pg_constraint    conrelid contypid conname contype
+//     pg_enum          enumtypid enumlabel enumsortorder
 //     pg_index         indexrelid indisvalid
 //     pg_inherits      inhrelid inhparent
-//     pg_namespace     nspname
-//     pg_policy        polrelid polname polcmd polpermissive
-//     pg_proc          oid prokind prorettype
+//     pg_policy        polrelid polname
 //     pg_publication   pubname puballtables
 //     pg_publication_rel        prpubid prrelid
 //     pg_publication_namespace  pnpubid pnnspid
 //     pg_roles         rolname
 //     pg_trigger       tgrelid tgname
-//     pg_type          oid typname typnamespace typtype typbasetype
+//     pg_type          oid typtype typbasetype typtypmod (a domain's; no arrays)
+//     pg_proc          oid prokind
 #include <string>
 #include <string_view>
 
@@ -54,6 +52,8 @@ Condition missing(const ir::Object& object);
 // The same of a part whose whole has been renamed meanwhile.
 Condition existsIn(const ir::Object& part, const ir::Object& whole);
 Condition missingIn(const ir::Object& part, const ir::Object& whole);
+// Is the object there as one of its own kind (and not another that has its name)? Relations, types and functions.
+Condition existsAsKind(const ir::Object& object);
 // A column of which a term holds: "not attnotnull".
 Condition columnWhere(const ir::Object& column, const ir::Object& relation, std::string_view term);
 
