@@ -44,7 +44,7 @@ std::string head(const ir::Object& object, const Function& f) {
   return text + " returns " + (f.result.setOf ? "setof " : "") + typeName(f.result);
 }
 
-std::string attributes(const Function& f) {
+std::string clauses(const Function& f) {
   std::string text = "language " + ir::quoteIdentifier(f.language);
   const auto add = [&](std::string_view word) { text += " " + std::string(word); };
   if (f.routine == Routine::Window) add("window");
@@ -61,7 +61,7 @@ std::string attributes(const Function& f) {
 }
 
 std::string create(const ir::Object& object, const Function& f) {
-  const std::string text = head(object, f) + "\n  " + attributes(f) + "\n";
+  const std::string text = head(object, f) + "\n  " + clauses(f) + "\n";
   if (f.sqlBody) return text + "  " + sql(*f.sqlBody);
   if (f.language == "c") return text + "  as " + literal(f.body) + (f.link.empty() ? "" : ", " + literal(f.link));
   return text + "  as " + dollarQuoted(f.body, f.routine == Routine::Procedure ? "procedure" : "function");
