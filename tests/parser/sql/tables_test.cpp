@@ -1,5 +1,6 @@
 #include <set>
 
+#include "ir/identity.h"
 #include "support/catch.h"
 #include "support/replayed.h"
 
@@ -76,7 +77,7 @@ TEST_CASE("create table: names that PostgreSQL makes up") {
   CHECK(names(r, "k", ir::Kind::Key) == Set{"k_pkey", "k_b_key", "k_a_b_key", "k_a_b_b1_key"});
   CHECK(names(r, "f", ir::Kind::ForeignKey) == Set{"f_a_fkey", "f_b_fkey", "f_a_fkey1", "f_a_b_fkey"});
   CHECK(names(r, "a_table_with_a_name_that_is_as_long_as_names_may_be_in_postgre", ir::Kind::Key) ==
-        Set{"a_table_with_a_name_that_is_as__a_column_with_a_rather_long_key"});
+        Set{"a_table_with_a_name_that_is_a_a_column_with_a_rather_long_n_key"});
   CHECK(names(r, "t", ir::Kind::Check) == Set{"t_a_check1"});  // free in the whole schema, not on the table alone
   CHECK(names(r, "t", ir::Kind::Exclusion) == Set{"t_a_excl"});
   CHECK(names(r, "i", ir::Kind::Key) == Set{"i_pkey1"});
