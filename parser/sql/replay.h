@@ -42,7 +42,7 @@ struct Savepoint {
   ir::Name name;                              // "" = BEGIN
   std::size_t mark = 0;                       // of the schema's journal
   std::shared_ptr<const Session> session;     // as it was
-  std::shared_ptr<Session> committed;         // BEGIN alone: what COMMIT leaves, without SET LOCAL
+  std::shared_ptr<Session> committed;         // what COMMIT leaves: the session without SET LOCAL; of a SAVEPOINT as it was then
 };
 
 // What a session has, and SET changes. Each file starts with a fresh one.

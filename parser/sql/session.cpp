@@ -58,7 +58,7 @@ void change(Replay& replay, bool local, Change&& apply) {
 
 void begin(Replay& replay, Name name) {
   Savepoint savepoint{name, replay.schema.mark(), std::make_shared<Session>(replay.session), nullptr};
-  if (name.empty()) savepoint.committed = std::make_shared<Session>(replay.session);
+  savepoint.committed = std::make_shared<Session>(name.empty() ? replay.session : *committed(replay));
   replay.session.transactions.push_back(std::move(savepoint));
 }
 
@@ -182,6 +182,7 @@ void replay(Replay& replay, const TransactionStmt& statement) {
       const Savepoint savepoint = replay.session.transactions[place];
       auto open = replay.session.transactions;
       open.resize(place + 1);
+      *open.front().committed = *savepoint.committed;  // what was set since is gone, LOCAL or not
       replay.schema.rollback(savepoint.mark);
       replay.session = *savepoint.session;
       replay.session.transactions = std::move(open);

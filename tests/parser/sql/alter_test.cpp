@@ -26,7 +26,7 @@ TEST_CASE("a role's rename reaches what names it") {
   CHECK(r.lines("owner of schema app") == "owner of schema app | role=chief\n");
   CHECK(r.lines("privileges on schema app") == "privileges on schema app to crew | privileges=USAGE | written=USAGE\n");
   CHECK(r.lines("default privileges for role chief") ==
-        "default privileges for role chief on tables to crew | role=chief | objects=tables | grantee=crew | privileges=SELECT\n");
+        "default privileges for role chief on tables to crew | role=chief | objects=tables | grantee=crew | privileges=1\n");
 }
 
 TEST_CASE("comments are set, changed and taken away") {

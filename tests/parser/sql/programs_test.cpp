@@ -135,5 +135,5 @@ TEST_CASE("publications have members with columns and filters") {
   CHECK(r.errors().empty());
   CHECK(r.lines("publication") ==
         "publication p | publish=[update]\npublication q | all tables=true | publish=[insert, update, delete, truncate]\n"
-        "publication table s of p | schema=s\npublication table public.w of p | table=public.w\n");
+        "publication table public.w of p | table=public.w\npublication table s of p | schema=s\n");
 }
