@@ -6,9 +6,9 @@
 namespace schemac::parser::catalog {
 
 static void readExtensions(Reader& reader, const Rows& rows) {
-  // Those a Supabase project starts with; the others were asked for.
-  constexpr std::array<std::string_view, 8> platforms{"pg_graphql", "pg_stat_statements", "pgcrypto", "pgjwt", "pgsodium",
-                                                      "supabase_vault", "uuid-ossp", "orioledb"};
+  // Those a Supabase project starts with, or gets by a switch of the dashboard (webhooks, wrappers); the others were asked for.
+  constexpr std::array<std::string_view, 11> platforms{"orioledb", "pg_graphql", "pg_net", "pg_stat_statements", "pg_tle", "pgcrypto", "pgjwt",
+                                                       "pgsodium", "supabase_vault", "uuid-ossp", "wrappers"};
   for (int i = 0; i < rows.size(); ++i) {
     Row row = rows[i];
     const Oid oid = row.oid();

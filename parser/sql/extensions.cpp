@@ -209,8 +209,9 @@ void install(Replay& replay, Name name, const Wanted& wanted) {
 
 void replay(Replay& replay, const CreateExtensionStmt& statement) {
   const Name name = statement.extname;
-  if (findExtension(replay, name)) {
-    if (statement.if_not_exists) return;
+  if (const Object* found = findExtension(replay, name)) {
+    // What the platform may have or not (the dashboard's switches) is as good as made.
+    if (statement.if_not_exists || (found->origin == ir::Origin::Platform && replay.origin == ir::Origin::User)) return;
     throwDuplicate(replay, -1, fmt::format("extension \"{}\" already exists", name.view()));
   }
   Wanted wanted;

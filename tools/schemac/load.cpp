@@ -32,7 +32,12 @@ std::string platformSql(const std::string& profile) {
 
 // What a live side holds that is not the user's: the ground under the SQL side.
 std::unique_ptr<ir::Schema> platformLayer(const ir::Schema& live) {
-  auto layer = live.clone([](const ir::Object& object) { return object.origin != ir::Origin::User; });
+  // Members go with their extension: the user's own extensions are made anew by the SQL side.
+  auto layer = live.clone([](const ir::Object& object) {
+    const ir::Object* implying = object.derivedFrom;
+    while (implying && implying->derivedFrom) implying = implying->derivedFrom;
+    return object.origin != ir::Origin::User && (!implying || implying->origin != ir::Origin::User);
+  });
   layer->live = false;
   layer->unfollowed.clear();
   return layer;
