@@ -4,7 +4,7 @@
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_test_macros.hpp>
 #else
-#include <catch2/catch.hpp>
+#include "tests/support/catch.h"
 #endif
 
 using namespace schemac::ir;

@@ -1,5 +1,5 @@
-#include "support/catch.h"
-#include "support/replayed.h"
+#include "tests/support/catch.h"
+#include "tests/support/replayed.h"
 
 using namespace schemac;
 using schemac::test::Replayed;

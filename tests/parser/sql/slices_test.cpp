@@ -1,6 +1,6 @@
 #include "parser/sql/slices.h"
 
-#include "support/catch.h"
+#include "tests/support/catch.h"
 
 using namespace schemac::parser;
 

@@ -1,8 +1,8 @@
 #include <set>
 
 #include "ir/identity.h"
-#include "support/catch.h"
-#include "support/replayed.h"
+#include "tests/support/catch.h"
+#include "tests/support/replayed.h"
 
 using schemac::test::Replayed;
 namespace ir = schemac::ir;
