@@ -29,6 +29,18 @@ PartitionBoundSpec* parseBound(const std::string& text, ParseMemory& memory) {
   return create ? create->partbound : nullptr;
 }
 
+// One text can call different functions on both sides: f(a) is f(integer) here and, after that one is gone, f(bigint) there. Do the calls, in
+// the order in which they stand, mean the same functions?
+bool sameFunctions(const ir::Expression& a, const ir::Expression& b) {
+  const auto called = [](const ir::Expression& e) {
+    std::vector<ir::Ref> functions;
+    for (const ir::Binding& binding : e.bindings)
+      if (binding.target && binding.target->kind == ir::Kind::Function) functions.push_back(binding.target);
+    return functions;
+  };
+  return called(a) == called(b);
+}
+
 class TypedEquality : public ir::Equality {
  public:
   TypedEquality(const ir::Schema& from, const ir::Schema& to) : from_(from), to_(to), fromPath_(operatorPath(from)), toPath_(operatorPath(to)) {}
@@ -36,7 +48,8 @@ class TypedEquality : public ir::Equality {
   Verdict compare(const ir::Expression& a, const ir::ExpressionSite& siteA, const ir::Expression& b, const ir::ExpressionSite& siteB) const override {
     if (a == b && a.resolved && b.resolved) return {Answer::Equal, {}};
     const std::string left = ir::render(a), right = ir::render(b);
-    if (left == right && (a.resolved || a.text == b.text) && (b.resolved || a.text == b.text)) return {Answer::Equal, {}};
+    const bool sameCalls = sameFunctions(a, b);
+    if (left == right && sameCalls && (a.resolved || a.text == b.text) && (b.resolved || a.text == b.text)) return {Answer::Equal, {}};
     if (!a.resolved || !b.resolved) return {Answer::Unknown, "a name in it could not be followed"};
     const Site x = siteOf(siteA, a), y = siteOf(siteB, b);
     if (x.form != y.form) return {Answer::Different, "different kinds of expression"};
@@ -47,7 +60,7 @@ class TypedEquality : public ir::Equality {
     const ParsedText parsedY = y.form == Site::Query ? parseQuery(right, memory) : parseExpression(right, memory);
     if (!parsedX.node || !parsedY.node) return {Answer::Unknown, "it cannot be parsed: " + (parsedX.node ? parsedY.error : parsedX.error)};
     const bool namesAgree = x.columnNames == y.columnNames;
-    if (equal(parsedX.node, parsedY.node) && namesAgree) return {Answer::Equal, {}};
+    if (sameCalls && equal(parsedX.node, parsedY.node) && namesAgree) return {Answer::Equal, {}};
     Arena arena;
     const Side one = analyse(parsedX.node, x, from_, fromPath_, arena), two = analyse(parsedY.node, y, to_, toPath_, arena);
     if (one.columnNames != two.columnNames) return {Answer::Different, "columns of other names"};
