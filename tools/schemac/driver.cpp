@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <set>
 
 #include "compiler/compile.h"
 #include "emitters/migration.h"
@@ -55,6 +56,22 @@ std::string changeLine(const ir::Change& change, bool verbose) {
     if (verbose && !field.verdict.reason.empty()) line += " (" + field.verdict.reason + ")";
   }
   return line + "\n";
+}
+
+// Changes worth a line: what comes or goes with its whole is left out.
+std::vector<const ir::Change*> listed(const std::vector<ir::Change>& changes) {
+  std::set<const ir::Object*> alone;
+  for (const ir::Change& change : changes)
+    if (!change.before || !change.after) alone.insert(change.before ? change.before : change.after);
+  const auto withItsWhole = [&](const ir::Object& object) {
+    for (const ir::Object* whole = object.parent; whole; whole = whole->parent)
+      if (whole->kind != ir::Kind::Schema && alone.contains(whole)) return true;
+    return false;
+  };
+  std::vector<const ir::Change*> result;
+  for (const ir::Change& change : changes)
+    if ((change.before && change.after) || !withItsWhole(change.before ? *change.before : *change.after)) result.push_back(&change);
+  return result;
 }
 
 void printRefusals(const ir::Plan& plan, std::ostream& err) {
@@ -140,7 +157,8 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
     const auto phase = timings.phase("diff");
     changes = compiler::diff(*ends->from, *ends->to, job->compile, *equality, diagnostics, notCompared);
   }
-  for (const ir::Change& change : changes) streams.out << changeLine(change, options.verbose > 0);
+  const auto lines = listed(changes);
+  for (const ir::Change* change : lines) streams.out << changeLine(*change, options.verbose > 0);
   const std::size_t unfollowed = ends->from->unfollowed.size() + ends->to->unfollowed.size();
   if (unfollowed > 0) {
     streams.err << fmt::format("{} statement{} or object{} could not be followed: not all was compared\n", unfollowed, unfollowed == 1 ? "" : "s",
@@ -148,7 +166,7 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
     return kError;
   }
   if (changes.empty()) return kDone;
-  streams.out << fmt::format("{} difference{}\n", changes.size(), changes.size() == 1 ? "" : "s");
+  streams.out << fmt::format("{} difference{}\n", lines.size(), lines.size() == 1 ? "" : "s");
   return kDifferences;
 }
 
