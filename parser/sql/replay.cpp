@@ -197,21 +197,18 @@ void Replay::attempt(std::function<void(Replay&)> action) {
 namespace {
 
 // "CREATE AGGREGATE": the leading keywords of a statement, for a message.
-std::string commandOf(std::string_view text) {
-  std::string words;
-  int count = 0;
-  for (std::size_t i = 0; i < text.size() && count < 3; ++i) {
-    const char c = text[i];
-    if (std::isspace(static_cast<unsigned char>(c))) {
-      if (!words.empty() && words.back() != ' ') words += ' ', ++count;
-    } else if (!std::isalpha(static_cast<unsigned char>(c))) {
-      break;
-    } else {
-      words += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    }
+std::string commandOf(std::string_view sql) {
+  std::string command;
+  for (std::size_t at = 0, words = 0; words < 4; ++words) {
+    while (at < sql.size() && std::isspace(static_cast<unsigned char>(sql[at]))) ++at;
+    std::string word;
+    while (at < sql.size() && (std::isalnum(static_cast<unsigned char>(sql[at])) || sql[at] == '_'))
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(sql[at++])));
+    if (word.empty() || ScanKeywordLookup(word.c_str(), &ScanKeywords) < 0) break;
+    for (char& c : word) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    command += (command.empty() ? "" : " ") + word;
   }
-  while (!words.empty() && words.back() == ' ') words.pop_back();
-  return words.empty() ? "this statement" : words;
+  return command.empty() ? "this statement" : command;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "tools/schemac/driver.h"
 
+#include <fnmatch.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -72,6 +73,18 @@ std::vector<const ir::Change*> listed(const std::vector<ir::Change>& changes) {
   for (const ir::Change& change : changes)
     if ((change.before && change.after) || !withItsWhole(change.before ? *change.before : *change.after)) result.push_back(&change);
   return result;
+}
+
+// What could not be followed and `[ignore] unfollowed = […]` does not name: by what it is ("aggregate public.total*", "DO block") or by its file.
+std::ptrdiff_t countUnfollowed(const ir::Schema& schema, const compiler::Options& options) {
+  const auto ignored = [&](const ir::Unfollowed& unfollowed) {
+    return std::any_of(options.ignore.begin(), options.ignore.end(), [&](const compiler::Ignore& ignore) {
+      const char* file = unfollowed.where ? unfollowed.where.source->name.c_str() : "";
+      return ignore.kind == "unfollowed" &&
+             (fnmatch(ignore.pattern.c_str(), unfollowed.what.c_str(), 0) == 0 || fnmatch(ignore.pattern.c_str(), file, 0) == 0);
+    });
+  };
+  return std::count_if(schema.unfollowed.begin(), schema.unfollowed.end(), [&](const ir::Unfollowed& u) { return !ignored(u); });
 }
 
 void printRefusals(const ir::Plan& plan, std::ostream& err) {
@@ -159,7 +172,7 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
   }
   const auto lines = listed(changes);
   for (const ir::Change* change : lines) streams.out << changeLine(*change, options.verbose > 0);
-  const std::size_t unfollowed = ends->from->unfollowed.size() + ends->to->unfollowed.size();
+  const auto unfollowed = static_cast<std::size_t>(countUnfollowed(*ends->from, job->compile) + countUnfollowed(*ends->to, job->compile));
   if (unfollowed > 0) {
     streams.err << fmt::format("{} statement{} or object{} could not be followed: not all was compared\n", unfollowed, unfollowed == 1 ? "" : "s",
                                unfollowed == 1 ? "" : "s");
