@@ -290,7 +290,17 @@ Typed* Analyzer::columnReference(const ColumnRef& reference, Scope& scope) {
 Typed* Analyzer::field(Typed* value, ir::Name name, int location) {
   const Type base = types_.base(value->type);
   if (base.object && !base.array) {
-    if (const ir::Object* column = ir::columnOf(*base.object, name)) {
+    const ir::Object* column = ir::columnOf(*base.object, name);
+    if (column && value->tag == Tag::WholeRow && value->type == base && value->parts.empty()) {
+      // (t).c is t.c (ParseComplexProjection).
+      Item item;
+      item.kind = value->text.empty() ? Item::Relation : Item::Pseudo;
+      item.number = value->number;
+      item.pseudo = value->text;
+      const auto& facts = column->as<ir::Column>();
+      return columnOf(item, {name, types_.of(facts.type), facts.type.modifiers, column, nullptr, column}, value->level, location);
+    }
+    if (column) {
       Typed* made = make(Tag::Field, types_.of(column->as<ir::Column>().type), {value});
       made->modifiers = column->as<ir::Column>().type.modifiers;
       made->text = name;

@@ -33,7 +33,7 @@ bool sameOperator(const Typed& a, const Typed& b) {
 
 bool hasModifiers(Tag tag) {
   switch (tag) {
-    case Tag::Length: case Tag::Constant: case Tag::SqlValue: case Tag::Nothing: case Tag::Array: case Tag::Target: return true;
+    case Tag::Length: case Tag::SqlValue: case Tag::Nothing: case Tag::Array: case Tag::Target: return true;
     default: return false;
   }
 }

@@ -19,6 +19,7 @@ using ir::Verdict;
 struct Side {
   Typed* tree = nullptr;
   std::vector<ir::Name> columnNames;
+  std::string columnTypes;  // of a view: they are its own
   std::string trouble;
 };
 
@@ -66,6 +67,7 @@ class TypedEquality : public ir::Equality {
     if (one.columnNames != two.columnNames) return {Answer::Different, "columns of other names"};
     const Verdict verdict = compareTyped(*one.tree, *two.tree);
     if (verdict.answer == Answer::Different) return verdict;
+    if (one.columnTypes != two.columnTypes) return {Answer::Different, "columns of other types: " + one.columnTypes + "against " + two.columnTypes};
     for (const Side* side : {&one, &two})
       if (!side->trouble.empty()) return {Answer::Unknown, side->trouble};
     return verdict;
@@ -93,6 +95,7 @@ class TypedEquality : public ir::Equality {
       const QueryResult result = analyzer.statement(node, nullptr);
       side.tree = result.tree;
       if (!result.columnsKnown) analyzer.troubled("columns that are not known");
+      for (const Output& column : result.columns) side.columnTypes += Types::displayName(column.type) + "(" + column.modifiers.str() + ") ";
       side.columnNames = site.columnNames;
       if (side.columnNames.size() != result.columns.size()) {
         side.columnNames.clear();

@@ -41,6 +41,14 @@ std::optional<Analyzer::OperatorChoice> Analyzer::chooseOperator(const std::vect
   const bool binary = left || right ? static_cast<bool>(left) : false;
   const ir::Name schemaName = name.size() > 1 ? name[name.size() - 2] : ir::Name();
   const std::string_view symbol = name.back();
+  // Almost always pg_catalog has exactly that operator: the rest of the path comes after it.
+  if ((schemaName.empty() || schemaName == "pg_catalog") && right.builtin && (!binary || left.builtin)) {
+    const Type first = binary ? (left == k.unknown ? right : left) : Type{}, second = binary && right == k.unknown ? left : right;
+    const auto plain = [](Type type) { return type.builtin->schema() == "pg_catalog" ? type.builtin->name() : std::string_view("?"); };
+    if (second != k.unknown)
+      if (const auto* op = ir::builtins::findOperator(symbol == "!=" ? "<>" : symbol, binary ? plain(first) : std::string_view(), plain(second), types_.version()))
+        return OperatorChoice{op, nullptr, first, second, types_.builtin(op->resultType())};
+  }
   std::vector<OperatorCandidate> all;
   if (schemaName.empty() || schemaName == "pg_catalog")
     for (const auto& op : ir::builtins::operatorsNamed(symbol == "!=" ? "<>" : symbol, types_.version()))
@@ -63,6 +71,8 @@ std::optional<Analyzer::OperatorChoice> Analyzer::chooseOperator(const std::vect
                          &op, installed, types_.ofExtension(op.resultType(), *installed)});
     }
   }
+  // Of an extension whose types are not there.
+  std::erase_if(all, [&](const OperatorCandidate& c) { return !c.arguments[1] || (binary && !c.arguments[0]); });
   if (all.empty()) {
     troubled("operator " + std::string(symbol) + " is not known");
     if (recorder_) recorder_->followed = recorder_->followed && schemaName == "pg_catalog";

@@ -515,6 +515,9 @@ QueryResult Analyzer::select(const SelectStmt& statement, Scope* outer, std::spa
       text += std::to_string(item ? item->number : 0) + ",";
       if (recorder_ && item && !item->aliased && item->relation) recorder_->bindName(relation->location, relation->schemaname ? 2 : 1, item->relation, ir::BindingRole::Qualifier);
     }
+    if (!lock->lockedRels)  // all of them
+      for (const Item* item : scope.items)
+        if (item->kind == Item::Relation) text += std::to_string(item->number) + ",";
     Typed* made = make(Tag::Lock);
     made->text = keep(text);
     made->number = lock->strength * 8 + lock->waitPolicy;
