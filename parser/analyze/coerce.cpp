@@ -105,10 +105,10 @@ bool Analyzer::consistentPolymorphism(std::span<const Type> actual, std::span<Ty
       else if (!agree(array, types_.base(have))) return false;
     } else if (want == k.anyrange) {
       if (have == k.unknown) unknownPolymorphic = true;
-      else if (!agree(range, types_.base(have))) return false;
+      else if (!types_.isRange(types_.base(have)) || !agree(range, types_.base(have))) return false;
     } else if (want == k.anymultirange) {
       if (have == k.unknown) unknownPolymorphic = true;
-      else if (!agree(multirange, types_.base(have))) return false;
+      else if (!types_.isMultirange(types_.base(have)) || !agree(multirange, types_.base(have))) return false;
     } else {
       hasCommon = true;
       commonNonArray |= want == k.anycompatiblenonarray;
@@ -118,11 +118,11 @@ bool Analyzer::consistentPolymorphism(std::span<const Type> actual, std::span<Ty
           part = types_.element(types_.base(have));
           if (!part) return false;
         } else if (want == k.anycompatiblerange) {
-          if (!agree(commonRange, types_.base(have))) return false;
+          if (!types_.isRange(types_.base(have)) || !agree(commonRange, types_.base(have))) return false;
           part = types_.rangeSubtype(types_.base(have));
           if (!part) return false;
         } else if (want == k.anycompatiblemultirange) {
-          if (!agree(commonMultirange, types_.base(have))) return false;
+          if (!types_.isMultirange(types_.base(have)) || !agree(commonMultirange, types_.base(have))) return false;
           part = types_.rangeSubtype(types_.base(have));
           if (!part) return false;
         }

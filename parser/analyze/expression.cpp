@@ -1,4 +1,5 @@
 // Expressions: parse_expr.c.
+#include <cstdint>
 #include <cstdlib>
 
 #include "parser/analyze/analyzer.h"
@@ -95,7 +96,7 @@ Typed* Analyzer::constant(const A_Const& constant) {
           const int radix = !based ? 10 : second == 'x' ? 16 : second == 'o' ? 8 : 2;
           const long long value = std::strtoll((based ? (negative ? "-" : "") + digits.substr(sign + 2) : digits).c_str(), nullptr, radix);
           if (errno == 0) {
-            made = constantOf(k.int8, {}, std::to_string(value));
+            made = constantOf(value >= INT32_MIN && value <= INT32_MAX ? k.int4 : k.int8, {}, std::to_string(value));
             break;
           }
           if (based) return unknown("a number beyond bigint that is not decimal");
