@@ -1,0 +1,25 @@
+-- add: ~1 table
+--   hazards   may-fail  constraint "t_a_check" of public.t may be violated by existing rows
+--             may-fail  constraint "sane" of public.t may be violated by existing rows
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+do $$ begin
+  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 'sane' and contype = 'c') then
+    alter table public.t add constraint sane check (a < id and id is not null);
+  end if;
+  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_a_check' and contype = 'c') then
+    alter table public.t add constraint t_a_check check (a > 0);
+  end if;
+end $$;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: alter table public.t
+-- rollback:   drop constraint if exists sane,
+-- rollback:   drop constraint if exists t_a_check;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,19 @@
+-- change: ~1 table
+--   hazards   may-fail  constraint "t_state_check" of public.t may be violated by existing rows
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+alter table public.t
+  drop constraint if exists t_state_check,
+  add constraint t_state_check check (state in ('a', 'b', 'c'));
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: alter table public.t
+-- rollback:   drop constraint if exists t_state_check,
+-- rollback:   add constraint t_state_check check (state in ('a', 'b'));
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

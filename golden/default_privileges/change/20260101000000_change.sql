@@ -1,0 +1,16 @@
+-- change: +1 default privileges, -1 default privileges
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- default privileges
+alter default privileges for role postgres in schema app grant select, insert on tables to writer;
+alter default privileges for role postgres in schema app revoke select on tables from reader;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- default privileges
+-- rollback: alter default privileges for role postgres in schema app grant select on tables to reader;
+-- rollback: alter default privileges for role postgres in schema app revoke select, insert on tables from writer;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,19 @@
+-- add: ~1 table
+--   hazards   may-fail  constraint "b_a_id_fkey" of public.b may be violated by existing rows
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.b
+do $$ begin
+  if not exists (select from pg_constraint where conrelid = 'public.b'::regclass and conname = 'b_a_id_fkey' and contype = 'f') then
+    alter table public.b add constraint b_a_id_fkey foreign key (a_id) references public.a (id) on update set null on delete cascade;
+  end if;
+end $$;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.b
+-- rollback: alter table public.b drop constraint if exists b_a_id_fkey;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,14 @@
+-- public: ~1 table
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- privileges on public.t
+revoke select on public.t from public;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- privileges on public.t
+-- rollback: grant select on public.t to public;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

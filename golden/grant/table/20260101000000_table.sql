@@ -1,0 +1,16 @@
+-- table: ~1 table
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- privileges on public.t
+grant select on public.t to reader;
+grant select, insert, update, delete on public.t to writer with grant option;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- privileges on public.t
+-- rollback: revoke select on public.t from reader;
+-- rollback: revoke select, insert, update, delete on public.t from writer;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,18 @@
+-- add: ~1 table
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+do $$ begin
+  if exists (select from pg_attribute where attrelid = 'public.t'::regclass and attname = 'id' and attidentity = '') then
+    alter table public.t alter column id add generated always as identity;
+  end if;
+end $$;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: alter table public.t alter column id drop identity if exists;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,17 @@
+-- create: +2 indexes
+--   hazards   may-fail  index public.t_ab_idx may be violated by existing rows
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- indexes of public.t
+create index if not exists t_a_idx on public.t (a);
+create unique index if not exists t_ab_idx on public.t (a, lower(b) desc nulls last) where c is not null;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- indexes of public.t
+-- rollback: drop index if exists public.t_a_idx;
+-- rollback: drop index if exists public.t_ab_idx;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

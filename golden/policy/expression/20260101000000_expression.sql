@@ -1,0 +1,15 @@
+-- expression: ~1 policy
+--   hazards   policy-changed  policy "mine" of public.t changes
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- policy "mine" of public.t
+alter policy mine on public.t using (owner = current_user or open) with check (owner = current_user);
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- policy "mine" of public.t
+-- rollback: alter policy mine on public.t using (owner = current_user) with check (true);
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,23 @@
+-- add: ~1 table
+--   hazards   may-fail  constraint "t_pkey" of public.t may be violated by existing rows
+--             may-fail  column public.t.id becomes NOT NULL: fails where a row has none
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+alter table public.t alter column id set not null;
+do $$ begin
+  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_pkey' and contype = 'p') then
+    alter table public.t add constraint t_pkey primary key (id);
+  end if;
+end $$;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: alter table public.t
+-- rollback:   drop constraint if exists t_pkey,
+-- rollback:   alter column id drop not null;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,21 @@
+-- drop: ~1 table
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+alter table public.t
+  drop constraint if exists t_pkey,
+  alter column id drop not null;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: alter table public.t alter column id set not null;
+-- rollback: do $$ begin
+-- rollback:   if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_pkey' and contype = 'p') then
+-- rollback:     alter table public.t add constraint t_pkey primary key (id);
+-- rollback:   end if;
+-- rollback: end $$;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

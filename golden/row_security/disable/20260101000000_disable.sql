@@ -1,0 +1,18 @@
+-- disable: ~1 table
+--   hazards   weakens-security  table public.t has its row level security disabled
+--             weakens-security  table public.t no longer forces row level security
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+alter table public.t disable row level security;
+alter table public.t no force row level security;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: alter table public.t enable row level security;
+-- rollback: alter table public.t force row level security;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,19 @@
+-- include: ~1 table
+--   hazards   may-fail  constraint "t_k" of public.t may be violated by existing rows
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+do $$ begin
+  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_k' and contype = 'u') then
+    alter table public.t add constraint t_k unique (k) include (v);
+  end if;
+end $$;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: alter table public.t drop constraint if exists t_k;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000
