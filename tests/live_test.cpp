@@ -44,14 +44,9 @@ TEST_CASE("golden cases on a server", "[live]") {
   Server server(version);
   LifeCycle life(server);
   for (const auto& golden : sample(cases, static_cast<std::size_t>(std::atoi(variable("SCHEMAC_LIVE_SAMPLE").c_str())))) {
-    const auto problems = life.run(golden);
-    if (problems.empty()) {
-      SUCCEED(golden.id());
-      continue;
-    }
-    std::string text;
-    for (const auto& problem : problems) text += "\n" + problem;
-    FAIL_CHECK("golden/" << golden.id() << " on PostgreSQL " << version << text);
+    const std::string problem = life.run(golden);
+    if (problem.empty()) SUCCEED(golden.id());
+    else FAIL_CHECK("golden/" << golden.id() << " on PostgreSQL " << version << ", " << problem);
   }
 }
 

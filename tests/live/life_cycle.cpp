@@ -8,24 +8,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string joined(const std::string& title, const std::vector<std::string>& lines) {
-  std::string text = title + ":";
-  for (const auto& line : lines) text += "\n    " + line;
-  return text;
-}
-
-// The tables that the migration makes have their columns in the written order.
-std::vector<std::string> orderProblems(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& wanted,
-                                       const std::map<std::string, std::string>& got) {
-  std::vector<std::string> problems;
-  for (const auto& [table, columns] : wanted) {
-    const auto made = got.find(table);
-    if (before.contains(table) || made == got.end() || made->second == columns) continue;
-    problems.push_back(table + ": " + made->second + " instead of " + columns);
-  }
-  return problems;
-}
-
 // Each file in a session of its own.
 void load(const std::string& conninfo, const std::vector<fs::path>& files) {
   for (const auto& file : files) {
@@ -38,21 +20,112 @@ void load(const std::string& conninfo, const std::vector<fs::path>& files) {
 
 LifeCycle::LifeCycle(const Server& server) : server_(server) {}
 
+std::string LifeCycle::run(const GoldenCase& golden) {
+  try {
+    std::string problem = steps(golden);
+    return problem.empty() ? "" : step_ + ": " + problem;
+  } catch (const std::exception& error) {
+    return step_ + ": " + error.what();
+  }
+}
+
+std::string LifeCycle::steps(const GoldenCase& golden) {
+  step_ = "loading before";
+  makeRoles(golden);
+  subject_ = createDatabase("subject", golden.profile);
+  load(subject_, golden.beforeFiles());
+  step_ = "loading after";
+  wanted_ = createDatabase("wanted", golden.profile);
+  loadDeclared(wanted_, golden.afterFiles());
+  {
+    Connection left(subject_), right(wanted_);
+    atFirst_ = printCatalog(left), goal_ = printCatalog(right);
+    orderAtFirst_ = columnOrder(left), orderWanted_ = columnOrder(right);
+  }
+
+  step_ = "schemac diff";
+  const TemporaryFolder out;
+  const ToolRun diff = runSchemac(golden.folder, diffArguments(golden, out.path().string(), server_.version()));
+  if (diff.exitCode != 0) return "exit code " + std::to_string(diff.exitCode) + "\n" + diff.err;
+  files_ = out.sqlFiles();
+
+  for (const char* round : {"applying", "applying again"}) {
+    step_ = round;
+    applyAll(subject_);
+    if (auto problem = compareWith(goal_, subject_); !problem.empty()) return problem;
+    if (auto problem = compareColumnOrder(); !problem.empty()) return problem;
+  }
+  if (files_.empty()) return "";
+  if (auto problem = resume(golden); !problem.empty()) return problem;
+  return golden.rollsBack ? rollBack(golden) : "";
+}
+
 // A run that broke off half way, statement by statement, and was begun again.
-std::vector<std::string> LifeCycle::resume(const GoldenCase& golden, const std::vector<fs::path>& files, const std::vector<std::string>& goal) {
+std::string LifeCycle::resume(const GoldenCase& golden) {
+  step_ = "a run that breaks off half way";
   const std::string interrupted = createDatabase("interrupted", golden.profile);
   load(interrupted, golden.beforeFiles());
   std::vector<std::string> statements;
-  for (const auto& file : files) {
+  for (const auto& file : files_) {
     for (auto& statement : splitStatements(readFile(file))) statements.push_back(std::move(statement));
   }
   {
     Connection session(interrupted);
     for (std::size_t at = 0; at < (statements.size() + 1) / 2; ++at) session.run(statements[at]);
   }
-  for (const auto& file : files) applyMigration(interrupted, file);
-  Connection session(interrupted);
-  return compareCatalogs(goal, printCatalog(session));
+  step_ = "resuming a run that broke off half way";
+  applyAll(interrupted);
+  return compareWith(goal_, interrupted);
+}
+
+std::string LifeCycle::rollBack(const GoldenCase& golden) {
+  step_ = "schemac rollback";
+  std::vector<std::string> arguments{"rollback"};
+  for (const auto& file : files_) arguments.push_back(file.string());
+  const ToolRun rollback = runSchemac(golden.folder, arguments);
+  if (rollback.exitCode != 0) return "exit code " + std::to_string(rollback.exitCode) + "\n" + rollback.err;
+  step_ = "rolling back";
+  {
+    Connection session(subject_);
+    loadAsPsql(session, rollback.out);
+  }
+  if (auto problem = compareWith(atFirst_, subject_); !problem.empty()) return problem;
+  step_ = "applying after the rollback";
+  applyAll(subject_);
+  return compareWith(goal_, subject_);
+}
+
+void LifeCycle::applyAll(const std::string& conninfo) {
+  for (const auto& file : files_) {
+    try {
+      applyMigration(conninfo, file);
+    } catch (const ServerError& error) {
+      throw ServerError(file.filename().string() + ": " + error.what() + "\n" + readFile(file));
+    }
+  }
+}
+
+std::string LifeCycle::compareWith(const Lines& expected, const std::string& conninfo) {
+  Connection session(conninfo);
+  const auto differences = compareCatalogs(expected, printCatalog(session));
+  if (differences.empty()) return "";
+  std::string text = "the catalog is another one, - wanted + there";
+  for (const auto& line : differences) text += "\n    " + line;
+  for (const auto& file : files_) text += "\n" + file.filename().string() + ":\n" + readFile(file);
+  return text;
+}
+
+// The tables that the migration makes have their columns in the written order.
+std::string LifeCycle::compareColumnOrder() {
+  Connection session(subject_);
+  const auto there = columnOrder(session);
+  std::string text;
+  for (const auto& [table, columns] : orderWanted_) {
+    const auto made = there.find(table);
+    if (orderAtFirst_.contains(table) || made == there.end() || made->second == columns) continue;
+    text += "\n    " + table + ": " + made->second + " instead of " + columns;
+  }
+  return text.empty() ? "" : "columns in another order" + text;
 }
 
 void LifeCycle::makePlatform() {
@@ -70,83 +143,19 @@ void LifeCycle::makePlatform() {
   platformMade_ = true;
 }
 
+void LifeCycle::makeRoles(const GoldenCase& golden) {
+  Connection admin(server_.conninfo("postgres"));
+  for (const auto& role : golden.roles) {
+    if (admin.query("select from pg_roles where rolname = '" + role + "'").rows.empty()) admin.run("create role \"" + role + "\"");
+  }
+}
+
 std::string LifeCycle::createDatabase(const std::string& name, const std::string& profile) {
   if (profile == "supabase") makePlatform();
   Connection admin(server_.conninfo("postgres"));
   admin.run("drop database if exists " + name + " with (force)");
   admin.run("create database " + name + " template " + (profile == "supabase" ? "platform" : "template0"));
   return server_.conninfo(name);
-}
-
-std::vector<std::string> LifeCycle::run(const GoldenCase& golden) {
-  std::string step = "loading before";
-  try {
-    Connection admin(server_.conninfo("postgres"));
-    for (const auto& role : golden.roles) {
-      if (admin.query("select from pg_roles where rolname = '" + role + "'").rows.empty()) admin.run("create role \"" + role + "\"");
-    }
-    const std::string subject = createDatabase("subject", golden.profile), wanted = createDatabase("wanted", golden.profile);
-    load(subject, golden.beforeFiles());
-    step = "loading after";
-    loadDeclared(wanted, golden.afterFiles());
-    std::vector<std::string> problems;
-    std::vector<std::string> atFirst, goal;
-    std::map<std::string, std::string> orderAtFirst, orderWanted;
-    {
-      Connection left(subject), right(wanted);
-      atFirst = printCatalog(left), goal = printCatalog(right);
-      orderAtFirst = columnOrder(left), orderWanted = columnOrder(right);
-    }
-
-    step = "schemac diff";
-    const TemporaryFolder out;
-    const ToolRun diff = runSchemac(golden.folder, diffArguments(golden, out.path().string(), server_.version()));
-    if (diff.exitCode != 0) return {"schemac diff: exit code " + std::to_string(diff.exitCode) + "\n" + diff.err};
-    const auto files = out.sqlFiles();
-
-    for (const char* round : {"applying", "applying again"}) {
-      for (const auto& file : files) {
-        step = std::string(round) + " " + file.filename().string();
-        applyMigration(subject, file);
-      }
-      step = std::string("reading the catalog after ") + round;
-      Connection session(subject);
-      const auto differences = compareCatalogs(goal, printCatalog(session));
-      if (!differences.empty()) problems.push_back(joined(std::string("after ") + round + ", - wanted + there", differences));
-      const auto order = orderProblems(orderAtFirst, orderWanted, columnOrder(session));
-      if (!order.empty()) problems.push_back(joined("columns in another order", order));
-      if (!problems.empty()) return problems;
-    }
-    step = "resuming a run that broke off half way";
-    if (!files.empty()) {
-      const auto differences = resume(golden, files, goal);
-      if (!differences.empty()) return {joined("resumed after half of the statements, - wanted + there", differences)};
-    }
-    if (!golden.rollsBack || files.empty()) return problems;
-
-    step = "schemac rollback";
-    std::vector<std::string> arguments{"rollback"};
-    for (const auto& file : files) arguments.push_back(file.string());
-    const ToolRun rollback = runSchemac(golden.folder, arguments);
-    if (rollback.exitCode != 0) return {"schemac rollback: exit code " + std::to_string(rollback.exitCode) + "\n" + rollback.err};
-    step = "rolling back";
-    {
-      Connection session(subject);
-      loadAsPsql(session, rollback.out);
-    }
-    Connection session(subject);
-    auto differences = compareCatalogs(atFirst, printCatalog(session));
-    if (!differences.empty()) return {joined("after the rollback, - wanted + there", differences)};
-    for (const auto& file : files) {
-      step = "applying, after the rollback, " + file.filename().string();
-      applyMigration(subject, file);
-    }
-    differences = compareCatalogs(goal, printCatalog(session));
-    if (!differences.empty()) return {joined("applied after the rollback, - wanted + there", differences)};
-    return problems;
-  } catch (const std::exception& error) {
-    return {step + ": " + error.what()};
-  }
 }
 
 }  // namespace schemac::testing

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -7,21 +8,35 @@
 
 namespace schemac::testing {
 
-// A golden case's whole life on a server: load before, apply, apply again, compare with after, apply after a
-// run that broke off half way, roll back, compare with before.
+// A golden case's whole life on a server: load before, apply, apply again, compare with after, apply after a run that broke
+// off half way, roll back, compare with before, and apply once more.
 class LifeCycle {
  public:
   explicit LifeCycle(const Server& server);
-  // What went wrong, step by step; empty when all of it holds.
-  std::vector<std::string> run(const GoldenCase& golden);
+  // What went wrong, at the first step that failed; empty when all of it holds.
+  std::string run(const GoldenCase& golden);
 
  private:
+  using Lines = std::vector<std::string>;
+
   std::string createDatabase(const std::string& name, const std::string& profile);
   void makePlatform();
-  std::vector<std::string> resume(const GoldenCase& golden, const std::vector<std::filesystem::path>& files, const std::vector<std::string>& goal);
+  void makeRoles(const GoldenCase& golden);
+  void applyAll(const std::string& conninfo);
+  std::string compareWith(const Lines& expected, const std::string& conninfo);
+  std::string compareColumnOrder();
+  std::string resume(const GoldenCase& golden);
+  std::string rollBack(const GoldenCase& golden);
+  std::string steps(const GoldenCase& golden);
 
   const Server& server_;
   bool platformMade_ = false;
+  // Of the case that runs.
+  std::string step_;                             // what is being done, for an error's sake
+  std::vector<std::filesystem::path> files_;     // the emitted ones
+  std::string subject_, wanted_;                 // conninfo: migrated; built from `after`
+  Lines atFirst_, goal_;                         // their catalogs at the start
+  std::map<std::string, std::string> orderAtFirst_, orderWanted_;
 };
 
 }  // namespace schemac::testing
