@@ -89,6 +89,7 @@ std::vector<Plan> rollbackOf(const Plan& plan, const Options& options, const ir:
   std::vector<Plan> back;
   Options allowing = options;
   allowing.allow = {"all"};
+  allowing.restoring = true;
   const Ids touched = touchedBy(plan);
   std::shared_ptr<const ir::Schema> state = plan.from;  // before the segment
   for (std::size_t i = 0; i != plan.segments.size(); ++i) {

@@ -21,6 +21,7 @@ struct Options {
   std::vector<Ignore> ignore;
   bool roles = false;                        // compare roles and memberships too
   bool online = true;
+  bool restoring = false;                    // the desired side is what was there: an owner that it does not name is `role`
   ir::Name role = "postgres";                // runs the migration: owns what nobody else is said to own, and its default privileges apply
 };
 

@@ -115,6 +115,14 @@ class Differ {
   void compareOwners(const Object& before, const Object& after) {
     const Object* old = factOf(before, Kind::Owner);
     const Object* wanted = factOf(after, Kind::Owner);
+    if (!wanted && old && options_.restoring && old->as<ir::Owner>().role != options_.role) {
+      auto restored = std::make_shared<Object>();
+      restored->kind = Kind::Owner;
+      restored->parent = &after;
+      restored->location = after.location;
+      restored->data = ir::Owner{options_.role};
+      wanted = result_.made.emplace_back(std::move(restored)).get();
+    }
     if (!wanted) {
       if (old) result_.notCompared.insert("owners");
       return;

@@ -172,6 +172,7 @@ class Finder {
       need(i, object, *reference.target, reference.soft);
     });
     referencedKeys(i, object);
+    if (object.kind == Kind::Key) attachedTo(i, object);
     roleEdges(i, object);
     freeName(i, object, object.name, ir::spaceOf(object.kind));
     if (object.kind == Kind::Key || object.kind == Kind::Exclusion)
@@ -182,6 +183,13 @@ class Finder {
       if (ir::isType(object.kind)) freeNameIn(i, schema, object.name, ir::Space::Relation);
     }
     if (object.kind == Kind::Function) overloads(i, object);
+  }
+
+  // The index of a partition's own key may be attached to one of its table.
+  void attachedTo(std::size_t i, const Object& key) {
+    for (const Object* child : key.parent->children)
+      if (const auto* index = child->get<ir::Index>(); index && index->constraint.object == &key && index->partitionOf && !key.derivedFrom)
+        need(i, key, *index->partitionOf, false);
   }
 
   // A foreign key needs the unique index of the columns it references.
@@ -283,6 +291,8 @@ class Finder {
     const Slots& slots = toSlots_[op.after->serial];
     if (slots.rename >= 0) add(static_cast<std::size_t>(slots.rename), i, "renamed first");
     ir::forEachReference(*op.before, [&](const ir::Reference& reference) {
+      // PostgreSQL drops an index that is a table's replica identity, or what it is clustered on; the field is set again afterwards.
+      if (reference.target->kind == Kind::Index && isLate(*op.before, reference.field)) return;
       if (reference.target != op.before) giveUp(i, *op.before, *reference.target, reference.soft);
     });
     if (op.after->parent && op.after->kind != Kind::DefaultPrivilege) {

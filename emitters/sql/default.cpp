@@ -22,7 +22,13 @@ void emit(Emission& e, const ir::Operation& op, const ir::Default*, const ir::De
   switch (op.verb) {
     case ir::Verb::Create: case ir::Verb::Alter: return e.out.action(target, head + " set default " + sql(after->value));
     case ir::Verb::Rename: return;  // has no name
-    case ir::Verb::Drop: return e.out.action(target, head + " drop default");
+    case ir::Verb::Drop: {
+      // Of an identity column PostgreSQL refuses it: the second run of a file that makes it one.
+      const ir::Object* now = e.inTo(column);
+      if (now && now->kind == ir::Kind::Column && now->as<ir::Column>().identity != ir::Identity::None)
+        return e.out.guarded(columnWhere(*now, *now->parent, "attidentity = ''"), target + " " + head + " drop default");
+      return e.out.action(target, head + " drop default");
+    }
   }
 }
 

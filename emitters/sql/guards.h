@@ -31,6 +31,7 @@
 //     pg_publication_rel        prpubid prrelid
 //     pg_publication_namespace  pnpubid pnnspid
 //     pg_roles         rolname
+//     pg_sequence      seqrelid seqmin seqmax
 //     pg_trigger       tgrelid tgname
 //     pg_type          oid typtype typbasetype typtypmod (a domain's; no arrays)
 //     pg_proc          oid prokind

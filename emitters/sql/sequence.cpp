@@ -49,6 +49,19 @@ bool followsColumn(const Emission& e, const Sequence& after, std::string_view fi
   return field == "type" || (field == "minimum" && after.minimum == usual.minimum) || (field == "maximum" && after.maximum == usual.maximum);
 }
 
+// START is not RESTART; but a sequence that has begun outside the new bounds stands outside them, and PostgreSQL refuses to leave it there:
+// then it begins anew, once.
+Condition mustRestart(const ir::Object& object, const Sequence& before, const Sequence& after) {
+  if (before.start >= after.minimum && before.start <= after.maximum) return {};
+  const auto differs = [](std::string_view column, std::int64_t value) { return std::string(column) + " <> " + std::to_string(value); };
+  std::string changed;
+  if (before.minimum != after.minimum) changed = differs("seqmin", after.minimum);
+  if (before.maximum != after.maximum) changed += (changed.empty() ? "" : " or ") + differs("seqmax", after.maximum);
+  if (changed.empty()) return {};
+  if (changed.find(" or ") != std::string::npos) changed = "(" + changed + ")";
+  return "exists (select from pg_sequence where seqrelid = " + regclass(object) + " and " + changed + ")";
+}
+
 void alter(Emission& e, const ir::Operation& op, const Sequence& before, const Sequence& after) {
   const std::string target = "alter sequence " + ir::qualifiedName(*op.after);
   std::vector<std::string> clauses;
@@ -68,18 +81,22 @@ void alter(Emission& e, const ir::Operation& op, const Sequence& before, const S
     else if (field == "cache") clauses.push_back("cache " + std::to_string(after.cache));
     else if (field == "cycle") clauses.push_back(after.cycle ? "cycle" : "no cycle");
   }
-  (void)before;
   if (clauses.empty()) return;
+  const Condition restart = mustRestart(*op.after, before, after);
   // ALTER SEQUENCE is refused for an identity column's.
   if (after.identity && after.ownedBy) {
     for (std::string& clause : clauses)
       if (!clause.starts_with("as ")) clause = "set " + clause;
     std::erase_if(clauses, [](const std::string& clause) { return clause.starts_with("as "); });
-    if (!clauses.empty())
-      e.out.action(alterTarget(*after.ownedBy->parent), "alter column " + ir::quoteIdentifier(after.ownedBy->name) + " " + join(clauses, " "));
+    if (clauses.empty()) return;
+    const std::string table = alterTarget(*after.ownedBy->parent);
+    const std::string action = "alter column " + ir::quoteIdentifier(after.ownedBy->name) + " " + join(clauses, " ");
+    if (restart.empty()) e.out.action(table, action);
+    else e.out.guarded(restart, table + " " + action + " restart");
     return;
   }
-  e.out.statement(target + " " + join(clauses, " "));
+  if (restart.empty()) e.out.statement(target + " " + join(clauses, " "));
+  else e.out.guarded(restart, target + " " + join(clauses, " ") + " restart");
 }
 
 }  // namespace

@@ -24,6 +24,15 @@ void create(Emission& e, const Object& object, const Table& table) {
   if (table.forceRowSecurity) e.out.statement(target + " force row level security");
   for (const Object* column : e.folded(ir::Kind::Column))
     for (std::string& action : columnSettings(*column)) e.out.action(target, std::move(action));
+  // CREATE TABLE … INHERITS has no words for a column that comes from a parent.
+  if (!table.partition() && !table.parents.empty()) {
+    for (const Object* column : ir::childrenOf(object, ir::Kind::Column)) {
+      const std::string head = "alter column " + ir::quoteIdentifier(column->name) + " set ";
+      if (stricter(*column)) e.out.action(target, head + "not null");
+      if (!column->derivedFrom) continue;
+      if (const Object* value = e.foldedChild(*column, ir::Kind::Default)) e.out.action(target, head + "default " + sql(value->as<ir::Default>().value));
+    }
+  }
   if (!table.replicaIdentity.empty() && table.replicaIdentity != "default" && table.replicaIdentity != "index")
     e.out.statement(target + " " + replicaIdentity(table));
 }

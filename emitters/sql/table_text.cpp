@@ -36,6 +36,26 @@ struct Line {
   std::string name, rest;  // a column; name empty: a constraint
 };
 
+bool inPrimaryKey(const Object& column, const std::vector<const Object*>& constraints) {
+  return std::any_of(constraints.begin(), constraints.end(), [&](const Object* constraint) {
+    const auto* key = constraint->get<ir::Key>();
+    return key && key->primary && std::find(key->columns.begin(), key->columns.end(), ir::Ref(column)) != key->columns.end();
+  });
+}
+
+// What a partition says of its own about columns that come from its table: defaults, NOT NULL. Of a typed table's the same.
+void overrides(const Emission& e, const Object& table, const std::vector<const Object*>& constraints, std::vector<Line>& result) {
+  const std::vector<const Object*> values = e.folded(Kind::Default);
+  for (const Object* child : ir::childrenOf(table, Kind::Column)) {
+    if (!child->derivedFrom) continue;
+    std::string text;
+    if (stricter(*child) && !inPrimaryKey(*child, constraints)) text = "not null";
+    for (const Object* value : values)
+      if (value->parent == child) text += (text.empty() ? "default " : " default ") + operand(value->as<ir::Default>().value);
+    if (!text.empty()) result.push_back({ir::quoteIdentifier(child->name), (table.as<Table>().ofType ? "with options " : "") + text});
+  }
+}
+
 // The lines between the parentheses: columns with the constraints that fit behind them, then the other constraints.
 std::vector<Line> lines(const Emission& e, const Object& table) {
   const auto& data = table.as<Table>();
@@ -60,12 +80,7 @@ std::vector<Line> lines(const Emission& e, const Object& table) {
     if (typed) rest = "with options" + (rest.front() == ' ' ? rest : " " + rest);
     result.push_back({ir::quoteIdentifier(column->name), rest});
   }
-  // Defaults of a partition's own for columns that come from its table.
-  for (const Object* value : e.folded(Kind::Default)) {
-    const auto columns = e.folded(Kind::Column);
-    if (std::find(columns.begin(), columns.end(), value->parent) == columns.end())
-      result.push_back({ir::quoteIdentifier(value->parent->name), "default " + operand(value->as<ir::Default>().value)});
-  }
+  if (data.partition() || data.ofType) overrides(e, table, constraints, result);
   for (const Object* constraint : constraints)
     if (std::find(written.begin(), written.end(), constraint) == written.end()) result.push_back({"", constraintClause(*constraint, e.version())});
   return result;
@@ -95,6 +110,14 @@ std::string partitionKey(const Table& table, int version) {
 }
 
 }  // namespace
+
+bool stricter(const Object& column) {
+  if (!column.derivedFrom || column.derivedFrom->kind != Kind::Column || !column.as<Column>().notNull) return false;
+  for (const ir::Ref& parent : column.parent->as<Table>().parents)
+    for (const Object* above : ir::childrenOf(*parent, Kind::Column))
+      if (above->name == column.name && above->as<Column>().notNull) return false;
+  return true;
+}
 
 std::string attributeDefinition(const Object& column, int version) {
   return ir::quoteIdentifier(column.name) + " " + typeAndCollation(column.as<Column>(), version);

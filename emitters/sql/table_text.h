@@ -12,6 +12,9 @@ std::string columnDefinition(const Emission& e, const ir::Object& column, const 
 // Settings that a definition has no word for (storage, statistics, options), as actions of ALTER TABLE.
 std::vector<std::string> columnSettings(const ir::Object& column);
 
+// NOT NULL of its own, for a column that comes from a parent (or a type) that has none.
+bool stricter(const ir::Object& column);
+
 // CREATE TABLE with what the step folds into it.
 std::string createTable(const Emission& e, const ir::Object& table);
 // "FOR VALUES FROM …" as a person writes it.
