@@ -172,7 +172,7 @@ class Finder {
       need(i, object, *reference.target, reference.soft);
     });
     referencedKeys(i, object);
-    if (object.kind == Kind::Key) attachedTo(i, object);
+    if (const Object* above = attachedTo(object)) need(i, object, *above, false);
     roleEdges(i, object);
     freeName(i, object, object.name, ir::spaceOf(object.kind));
     if (object.kind == Kind::Key || object.kind == Kind::Exclusion)
@@ -186,10 +186,11 @@ class Finder {
   }
 
   // The index of a partition's own key may be attached to one of its table.
-  void attachedTo(std::size_t i, const Object& key) {
+  static const Object* attachedTo(const Object& key) {
+    if (key.kind != Kind::Key || key.derivedFrom || key.parent->kind != Kind::Table) return nullptr;
     for (const Object* child : key.parent->children)
-      if (const auto* index = child->get<ir::Index>(); index && index->constraint.object == &key && index->partitionOf && !key.derivedFrom)
-        need(i, key, *index->partitionOf, false);
+      if (const auto* index = child->get<ir::Index>(); index && index->constraint.object == &key) return index->partitionOf.object;
+    return nullptr;
   }
 
   // A foreign key needs the unique index of the columns it references.
@@ -268,6 +269,7 @@ class Finder {
       if (alter >= 0)
         add(i, static_cast<std::size_t>(alter), uses(object, *reference.target) + " as it was", reference.soft || reference.target->kind != Kind::Column);
     });
+    if (const Object* above = attachedTo(object)) giveUp(i, object, *above, false);
     if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table)
       forUniques(*foreign, [&](const Object& unique) { giveUp(i, object, unique, false); });
     for (const ir::Name& role : rolesOf(object))
