@@ -108,6 +108,11 @@ void emit(Emission& e, const ir::Operation& op, const Sequence* before, const Se
     case Verb::Rename: return emitRename(e, op, "alter sequence");
     case Verb::Drop:
       if (e.rollback()) e.out.note("LOST: the position of " + ir::displayName(*op.before));
+      // An identity column's sequence takes the name: not that one, when the file runs again.
+      if (const ir::Object* now = e.inTo(*op.before))
+        if (const auto* taken = now->get<Sequence>(); taken && taken->identity && taken->ownedBy)
+          return e.out.guarded(columnWhere(*taken->ownedBy, *taken->ownedBy->parent, "attidentity = ''"),
+                               "drop sequence if exists " + ir::qualifiedName(*op.before));
       return emitDrop(e, *op.before, "drop sequence if exists " + ir::qualifiedName(*op.before));
   }
 }
