@@ -37,6 +37,23 @@ namespace {
 
 bool isFact(Kind kind) { return kind == Kind::Owner || kind == Kind::Grant; }
 
+// UPDATE OF means the same in any order; a new trigger keeps the written one.
+bool sameColumns(const ir::Trigger& before, const ir::Trigger& after) {
+  const auto named = [](const ir::Trigger& trigger) {
+    std::vector<ir::Name> names;
+    for (const ir::Ref& column : trigger.updateOf) names.push_back(column->name);
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  return named(before) == named(after);
+}
+
+// A user's SQL took everything back that the platform's default privileges give in a schema: nothing, as where no entry is.
+bool isEmptyDefault(const Object& object) {
+  const auto* entry = object.get<ir::DefaultPrivilege>();
+  return entry && object.parent && !entry->privileges;
+}
+
 class Differ {
  public:
   Differ(const ir::Schema& from, const ir::Schema& to, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics)
@@ -77,7 +94,8 @@ class Differ {
 
   void both(const Object& before, const Object& after, bool reattached) {
     if (!included(after) || isFact(after.kind)) return;
-    const bool users = before.origin == Origin::User && after.origin == Origin::User;
+    // The platform's default privileges are the user's as soon as the user's SQL changes them.
+    const bool users = after.origin == Origin::User && (before.origin == Origin::User || after.kind == Kind::DefaultPrivilege);
     bool reattaches = false;
     if (users) reattaches = compareFields(before, after, reattached);
     if (users && hasOwnOwner(after)) compareOwners(before, after);
@@ -104,6 +122,7 @@ class Differ {
   bool counts(std::string_view field, const Object& before, const Object& after, bool reattached) {
     if (reattached && (field == "local" || field == "partition of")) return false;
     if (before.derivedFrom && after.derivedFrom && !ownField(after, field)) return false;
+    if (after.kind == Kind::Trigger && field == "update of" && sameColumns(before.as<ir::Trigger>(), after.as<ir::Trigger>())) return false;
     if (after.kind == Kind::Extension) {
       const auto& extension = after.as<ir::Extension>();
       if (field == "version" && extension.version.empty()) return result_.notCompared.insert("extension versions"), false;
@@ -155,7 +174,7 @@ class Differ {
   }
 
   void gone(const Object& object) {
-    if (isFact(object.kind) || !included(object)) return;
+    if (isFact(object.kind) || isEmptyDefault(object) || !included(object)) return;
     if (object.derivedFrom || object.origin != Origin::User) return;  // goes with what it comes from, or is nobody's to drop
     if (isToolsOwn(object)) {
       result_.notCompared.insert("other tools' own tables");
@@ -167,7 +186,7 @@ class Differ {
   }
 
   void fresh(const Object& object) {
-    if (isFact(object.kind) || !included(object)) return;
+    if (isFact(object.kind) || isEmptyDefault(object) || !included(object)) return;
     if (object.origin == Origin::User && !object.derivedFrom) {
       result_.changes.push_back({nullptr, &object, {}});
       if (hasOwnOwner(object)) {

@@ -13,6 +13,17 @@ using ir::Verb;
 
 namespace {
 
+// CREATE TABLE makes one key of two over the same columns (transformIndexConstraints): all but the first are added afterwards.
+bool mergesWithAnother(const Object& key) {
+  const auto& data = key.as<ir::Key>();
+  for (const Object* other : key.parent->children) {
+    if (other == &key || other->kind != Kind::Key || other->dropped) continue;
+    const auto& first = other->as<ir::Key>();
+    if (first.columns == data.columns && (first.primary || (!data.primary && other->serial < key.serial))) return true;
+  }
+  return false;
+}
+
 class Builder {
  public:
   Builder(Comparison& comparison, const Fates& fates, const Options& options)
@@ -150,7 +161,8 @@ class Builder {
     if (!object.parent) return -1;
     const int whole = createOf_[object.parent->serial];
     switch (object.kind) {
-      case Kind::Column: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: return whole;
+      case Kind::Column: case Kind::Exclusion: case Kind::ForeignKey: return whole;
+      case Kind::Key: return mergesWithAnother(object) ? -1 : whole;
       case Kind::Check: {
         // NOT VALID cannot stand in CREATE TABLE (there it is taken for valid).
         return object.as<ir::Check>().validated || object.parent->kind == Kind::Domain ? whole : -1;

@@ -90,7 +90,10 @@ bool isToolsOwn(const Object& object) {
   }
   // The sequence of such a table's key goes with it.
   if (const auto* sequence = object.get<ir::Sequence>()) return sequence->ownedBy && isToolsOwn(*sequence->ownedBy->parent);
-  return object.kind == Kind::Table && in(kTables);
+  if (object.kind != Kind::Table) return false;
+  // pgmq.create() makes a queue's tables (q_) and archives (a_) in the extension's schema, and not all its versions make them members of it.
+  const bool queue = object.parent->name == "pgmq";
+  return in(kTables) || (queue && (object.name.view().starts_with("q_") || object.name.view().starts_with("a_")));
 }
 
 }  // namespace schemac::compiler

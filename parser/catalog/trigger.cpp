@@ -59,8 +59,6 @@ void readTriggers(Reader& reader, const Rows& rows) {
     setType(trigger, row.number());
     trigger.enabled = enabledOf(row.letter());
     trigger.updateOf = reader.columnRefs(table, row.numbers());
-    // Written in any order, they mean the same.
-    std::sort(trigger.updateOf.begin(), trigger.updateOf.end(), [](const ir::Ref& a, const ir::Ref& b) { return a->ordinal < b->ordinal; });
     trigger.arguments = argumentsOf(row.text());
     trigger.constraint = row.flag();
     trigger.deferrable = row.flag();

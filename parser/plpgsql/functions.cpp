@@ -89,7 +89,12 @@ Value partitionKeyText(const Object& relation) {
 }  // namespace
 
 Value Evaluator::regCast(const Value& value, const std::string& type, bool mustExist) {
-  if (value.type == Value::Type::Object || value.isNull()) return value;
+  if (value.isNull()) return value;
+  if (value.type == Value::Type::Object) {
+    Value same = value;
+    same.withArguments = type == "regprocedure";
+    return same;
+  }
   if (value.type != Value::Type::Text) throw Unknowable("a number is cast to " + type);
   const Names names = replay_.names();
   const auto [schema, name] = splitQualified(value.text);
@@ -129,6 +134,7 @@ Value Evaluator::regCast(const Value& value, const std::string& type, bool mustE
   }
   Value result = Value::of(found);
   result.arrayType = arrayType;
+  result.withArguments = type == "regprocedure";
   return result;
 }
 
@@ -228,6 +234,10 @@ Value Evaluator::call(const std::string& schema, const std::string& name, std::v
     const std::string signature = ir::signature(a[0].object->as<ir::Function>());
     return Value::of(signature.substr(1, signature.size() - 2));
   }
+  if (is("like_escape", 2) && toText(a[1]) == "\\") return a[0];  // what LIKE takes without ESCAPE
+  // text(x) is x::text; a type's own name calls the cast to it.
+  for (const std::string_view type : {"text", "varchar", "name", "int4", "int8", "bool", "regclass"})
+    if (is(type, 1)) return cast(a[0], name, false);
   throw Unknowable(fmt::format("function {} is called", name));
 }
 

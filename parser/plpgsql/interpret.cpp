@@ -3,8 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "fmt/format.h"
+#include "ir/identity.h"
 #include "parser/plpgsql/conditions.h"
 #include "parser/plpgsql/evaluate.h"
+#include "parser/plpgsql/routine.h"
 #include "parser/sql/pg_nodes.h"
 #include "parser/sql/replay.h"
 
@@ -47,6 +49,12 @@ class Interpreter {
     if (value.isNull()) return value;
     for (char& c : type) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     if (type.starts_with("pg_catalog.")) type.erase(0, 11);
+    if (type.starts_with("reg") && !type.ends_with(']')) {
+      if (value.type == Value::Type::Integer) throw Unknowable("a number is assigned to a " + type);
+      Value named = evaluator_.call("", "to_" + type, {value});
+      if (named.isNull()) throw Unknowable(fmt::format("\"{}\" is not known", toText(value)));
+      return named;
+    }
     const bool integer = type == "int" || type == "integer" || type == "bigint" || type == "int4" || type == "int8";
     if (integer && value.type == Value::Type::Text && value.text.find_first_not_of("-0123456789") == std::string::npos && !value.text.empty())
       return Value::of(static_cast<std::int64_t>(std::stoll(value.text)));
@@ -348,13 +356,13 @@ bool mayChangeSchema(const Json& node) {
 }  // namespace
 }  // namespace plpgsql
 
-void replay(Replay& replay, const DoStmt& statement) {
-  for (DefElem* option : each<DefElem>(statement.args))
-    if (std::string_view(option->defname) == "language" && std::string_view(strVal(option->arg)) != "plpgsql")
-      return replay.notModelled("DO block", "it is not PL/pgSQL");
+namespace {
+
+// Follows a block, `sql` being it as a DO statement, exactly or not at all.
+void interpret(Replay& replay, std::string_view sql, const std::string& what) {
   std::string error;
-  const std::string json = parsePlpgsql(replay.statementText(), error);
-  if (json.empty()) return replay.notModelled("DO block", error.empty() ? "it cannot be parsed" : error);
+  const std::string json = parsePlpgsql(sql, error);
+  if (json.empty()) return replay.notModelled(what, error.empty() ? "it cannot be parsed" : error);
   const auto functions = nlohmann::json::parse(json);
   const auto& function = functions.at(0).at("PLpgSQL_function");
   if (!plpgsql::mayChangeSchema(function)) return;
@@ -367,8 +375,34 @@ void replay(Replay& replay, const DoStmt& statement) {
     replay.schema.rollback(mark);
     replay.schema.unfollowed.resize(unfollowed);
     replay.session = session;
-    replay.notModelled("DO block", reason.what());
+    replay.notModelled(what, reason.what());
   }
+}
+
+}  // namespace
+
+void replay(Replay& replay, const DoStmt& statement) {
+  for (DefElem* option : each<DefElem>(statement.args))
+    if (std::string_view(option->defname) == "language" && std::string_view(strVal(option->arg)) != "plpgsql")
+      return replay.notModelled("DO block", "it is not PL/pgSQL");
+  interpret(replay, replay.statementText(), "DO block");
+}
+
+bool plpgsql::followRoutine(Replay& replay, const ir::Object& routine) {
+  const auto& data = routine.as<ir::Function>();
+  // SET clauses and SECURITY DEFINER change the session that the body runs in.
+  if (data.language != "plpgsql" || !data.arguments.empty() || !data.settings.empty() || data.securityDefiner) return false;
+  constexpr int kDeepest = 8;
+  static thread_local int depth = 0;
+  if (depth == kDeepest) return false;
+  std::string tag = "$body$";
+  while (data.body.view().find(tag) != std::string_view::npos) tag.insert(1, "_");
+  struct Deeper {
+    Deeper() { ++depth; }
+    ~Deeper() { --depth; }
+  } deeper;
+  interpret(replay, "DO " + tag + data.body.str() + tag, "a call of " + ir::qualifiedName(routine));
+  return true;
 }
 
 }  // namespace schemac::parser

@@ -10,7 +10,9 @@ std::string toText(const Value& value) {
     case Value::Type::Bool: return value.boolean ? "true" : "false";
     case Value::Type::Integer: return std::to_string(value.integer);
     case Value::Type::Text: return value.text;
-    case Value::Type::Object: return ir::qualifiedName(*value.object) + (value.arrayType ? "[]" : "");
+    case Value::Type::Object:
+      if (const auto* function = value.withArguments ? value.object->get<ir::Function>() : nullptr) return ir::qualifiedName(*value.object) + ir::signature(*function);
+      return ir::qualifiedName(*value.object) + (value.arrayType ? "[]" : "");
     case Value::Type::Array: {
       std::string out = "{";
       for (const Value& item : value.items) {

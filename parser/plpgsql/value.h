@@ -20,6 +20,7 @@ struct Value {
   std::string text;
   const ir::Object* object = nullptr;
   bool arrayType = false;                      // Object: the array type over it
+  bool withArguments = false;                  // Object: a function as regprocedure prints it
   std::vector<Value> items;                    // Array, Row
   std::vector<std::string> names;              // Row: of its fields
 

@@ -309,6 +309,10 @@ void replay(Replay& replay, const CommentStmt& statement) {
   const Found found = findObject(replay, statement.objtype, statement.object, false);
   if (!found.modelled) return notCompared(replay, fmt::format("COMMENT ON {}", wordOf(statement.objtype)), "objects of the kind are not modelled");
   if (!found.object || found.builtin) return notCompared(replay, fmt::format("COMMENT ON a built-in {}", wordOf(statement.objtype)));
+  // The row type has a pg_type entry, and a comment, of its own.
+  const Kind kind = found.object->kind;
+  if (statement.objtype == OBJECT_TYPE && (kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView))
+    return notCompared(replay, fmt::format("COMMENT ON TYPE of the row type of {}", ir::qualifiedName(*found.object)));
   setComment(replay, *found.object, statement.comment);
 }
 

@@ -44,7 +44,9 @@ void changeEntry(Replay& replay, const Object* schema, Name role, const Target& 
   const Privileges builtin = standard(replay, schema, role, target, grantee);
   ir::DefaultPrivilege entry = old ? old->as<ir::DefaultPrivilege>() : ir::DefaultPrivilege{role, target.objects, grantee, builtin, 0};
   applyChange(change, entry.privileges, entry.grantable);
-  if (entry.privileges == builtin && !entry.grantable) {
+  // An entry of the platform's that was emptied stays, as empty: the target has to lose it too.
+  const bool emptied = old && schema && schema->origin != ir::Origin::User;
+  if (entry.privileges == builtin && !entry.grantable && !emptied) {
     if (old) replay.schema.drop(*old);
   } else if (old) {
     Object& changed = replay.schema.edit(*old);

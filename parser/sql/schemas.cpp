@@ -6,6 +6,7 @@
 
 #include "parser/sql/alter.h"
 #include "parser/sql/lookup.h"
+#include "parser/sql/tables.h"
 
 namespace schemac::parser {
 namespace {
@@ -22,10 +23,23 @@ int elementRank(const Node* element) {
   }
 }
 
+// Each element from its CREATE or GRANT to the next, in the order written.
+std::vector<Span> elementSpans(const Slices& slices) {
+  std::vector<std::size_t> starts;
+  for (std::size_t at = 1; (at = slices.end(at, {"create", "grant"})) < slices.size(); ++at) {
+    const bool begins = slices.is(at, "create") || slices.is(at, "grant");
+    if (begins && !slices.is(at - 1, "with") && !slices.is(at - 1, "as") && !slices.is(at - 1, ".")) starts.push_back(at);  // not WITH GRANT OPTION
+  }
+  std::vector<Span> spans;
+  for (std::size_t i = 0; i < starts.size(); ++i) spans.push_back(slices.span(starts[i], i + 1 < starts.size() ? starts[i + 1] : slices.size()));
+  return spans;
+}
+
 void makeElements(Replay& replay, const CreateSchemaStmt& statement, ir::Name schema, ir::Name owner) {
-  std::vector<Node*> elements;
-  for (Node* element : each<Node>(statement.schemaElts)) elements.push_back(element);
-  std::stable_sort(elements.begin(), elements.end(), [](auto* a, auto* b) { return elementRank(a) < elementRank(b); });
+  const std::vector<Span> spans = elementSpans(slicesOf(replay));
+  std::vector<std::pair<Node*, Span>> elements;
+  for (Node* element : each<Node>(statement.schemaElts)) elements.emplace_back(element, elements.size() < spans.size() ? spans[elements.size()] : Span{});
+  std::stable_sort(elements.begin(), elements.end(), [](const auto& a, const auto& b) { return elementRank(a.first) < elementRank(b.first); });
   const Session before = replay.session;
   replay.session.searchPath.insert(replay.session.searchPath.begin(), schema);
   if (!owner.empty()) {
@@ -33,9 +47,13 @@ void makeElements(Replay& replay, const CreateSchemaStmt& statement, ir::Name sc
     replay.session.roleSaid = true;
   }
   const Statement whole = replay.statement;
-  for (Node* element : elements) {
+  for (const auto& [element, span] : elements) {
     Statement inner = whole;
     inner.node = element;
+    if (!span.empty()) {
+      inner.location.begin = span.begin;
+      inner.location.end = span.end;
+    }
     replay.dispatch(inner);
   }
   replay.statement = whole;

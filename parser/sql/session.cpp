@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ir/identity.h"
+#include "parser/plpgsql/routine.h"
 #include "parser/sql/lookup.h"
 #include "parser/sql/settings.h"
 
@@ -101,11 +102,9 @@ bool mayChangeSchema(const ir::Function& function) {
   return false;
 }
 
-// Functions of extensions that make tables and the like.
+// Functions of extensions that change the user's tables or make objects in the user's name. What others make (pgmq's queues) belongs to the extension.
 bool makesObjects(const Object& function) {
-  constexpr std::array<std::string_view, 11> kNames{
-      "create", "create_non_partitioned", "create_partitioned", "create_unlogged", "drop_queue", "create_hypertable", "create_parent",
-      "addgeometrycolumn", "dropgeometrycolumn", "create_graph", "drop_graph"};
+  constexpr std::array<std::string_view, 6> kNames{"create_hypertable", "create_parent", "addgeometrycolumn", "dropgeometrycolumn", "create_graph", "drop_graph"};
   return std::find(kNames.begin(), kNames.end(), function.name.view()) != kNames.end();
 }
 
@@ -131,6 +130,15 @@ void follow(Replay& replay, const FuncCall& call) {
                                                                  : data.language == "sql" || data.language == "plpgsql" ? mayChangeSchema(data) : false;
     if (hides) return replay.notModelled(fmt::format("a call of {}", ir::qualifiedName(*function)), "its body may change the schema");
   }
+}
+
+// A call that is a statement of its own, without arguments: PL/pgSQL bodies are followed.
+bool followAlone(Replay& replay, const FuncCall& call) {
+  if (list_length(call.args) != 0 || call.over || call.agg_filter) return false;
+  const auto [schema, name] = replay.split(call.funcname);
+  const auto functions = replay.names().functions(schema, name);
+  if (functions.size() != 1 || functions[0]->origin == ir::Origin::Extension || !mayChangeSchema(functions[0]->as<ir::Function>())) return false;
+  return plpgsql::followRoutine(replay, *functions[0]);
 }
 
 bool walkCalls(Node* node, void* context) {
@@ -204,10 +212,15 @@ void replay(Replay& replay, const SelectStmt& statement) {
     create.is_select_into = true;
     return parser::replay(replay, create);
   }
+  if (list_length(statement.targetList) == 1 && !statement.fromClause && !statement.whereClause && !statement.withClause) {
+    const auto* target = reinterpret_cast<const ResTarget*>(linitial(statement.targetList));
+    if (target->val && nodeTag(target->val) == T_FuncCall && followAlone(replay, *reinterpret_cast<const FuncCall*>(target->val))) return;
+  }
   walkCalls(const_cast<Node*>(reinterpret_cast<const Node*>(&statement)), &replay);
 }
 
 void replay(Replay& replay, const CallStmt& statement) {
+  if (followAlone(replay, *statement.funccall)) return;
   walkCalls(reinterpret_cast<Node*>(statement.funccall), &replay);
 }
 

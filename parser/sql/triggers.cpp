@@ -55,7 +55,6 @@ ir::Trigger triggerOf(Replay& replay, const CreateTrigStmt& statement, const Obj
   if (statement.events & TRIGGER_TYPE_UPDATE) trigger.events.push_back("update");
   if (statement.events & TRIGGER_TYPE_TRUNCATE) trigger.events.push_back("truncate");
   for (const Node* column : each<Node>(statement.columns)) trigger.updateOf.push_back(replay.column(table, stringOf(column)));
-  std::sort(trigger.updateOf.begin(), trigger.updateOf.end(), [](const ir::Ref& a, const ir::Ref& b) { return a->ordinal < b->ordinal; });
   trigger.forEachRow = statement.row;
   if (statement.whenClause) {
     const Slices slices(replay.text, replay.tokens());
