@@ -12,4 +12,7 @@ comment on schema billing is 'Money';
 -- rollback: -- comments on schema billing
 -- rollback: comment on schema billing is null;
 -- rollback:
+-- rollback: -- schema billing
+-- rollback: alter schema billing owner to postgres;
+-- rollback:
 -- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -5,10 +5,18 @@
 set lock_timeout = '5s';
 
 -- table public.t
-alter table public.t alter column id drop default;
+do $$ begin
+  if exists (select from pg_attribute where attrelid = 'public.t'::regclass and attname = 'id' and attidentity = '') then
+    alter table public.t alter column id drop default;
+  end if;
+end $$;
 
 -- sequence public.t_id_seq
-drop sequence if exists public.t_id_seq;
+do $$ begin
+  if exists (select from pg_attribute where attrelid = 'public.t'::regclass and attname = 'id' and attidentity = '') then
+    drop sequence if exists public.t_id_seq;
+  end if;
+end $$;
 
 -- table public.t
 do $$ begin
