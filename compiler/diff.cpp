@@ -126,7 +126,7 @@ class Differ {
     if (after.kind == Kind::Extension) {
       const auto& extension = after.as<ir::Extension>();
       if (field == "version" && extension.version.empty()) return result_.notCompared.insert("extension versions"), false;
-      if (field == "schema" && !extension.schemaSaid) return false;
+      if (field == "schema" && !extension.schemaSaid && !options_.restoring) return false;
     }
     return true;
   }

@@ -6,4 +6,9 @@ set lock_timeout = '5s';
 -- extension pg_trgm
 alter extension pg_trgm set schema extensions;
 
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- extension pg_trgm
+-- rollback: alter extension pg_trgm set schema public;
+-- rollback:
 -- rollback: -- then: supabase migration repair --status reverted 20260101000000
