@@ -289,7 +289,7 @@ class Finder {
       // "owned by" and the like say what they touch; other fields that stay need nothing.
       need(i, *op.after, *reference.target, reference.soft);
     });
-    if (late) return;
+    if (late) return linkEdges(i, *op.after);
     const Slots& slots = toSlots_[op.after->serial];
     if (slots.rename >= 0) add(static_cast<std::size_t>(slots.rename), i, "renamed first");
     ir::forEachReference(*op.before, [&](const ir::Reference& reference) {
@@ -304,6 +304,24 @@ class Finder {
     }
     if (op.after->kind == Kind::Table) attachEdges(i, op);
     roleEdges(i, *op.after);
+  }
+
+  // OWNED BY wants one owner for the sequence and its table. A linked sequence goes with its table, and cannot go alone.
+  void linkEdges(std::size_t i, const Object& object) {
+    const auto* sequence = object.get<ir::Sequence>();
+    if (!sequence || !sequence->ownedBy) return;
+    const auto ownerOperation = [&](const Object& of) {
+      for (std::size_t at = 0; at < operations_.size(); ++at) {
+        const Object* owner = operations_[at].after;
+        if (owner && owner->kind == Kind::Owner && owner->parent == &of && !operations_[at].implied) return static_cast<int>(at);
+      }
+      return -1;
+    };
+    const int own = ownerOperation(object), tables = ownerOperation(*sequence->ownedBy->parent);
+    if (own >= 0) add(static_cast<std::size_t>(own), i, ir::describe(object) + " has its owner by then");
+    if (tables < 0) return;
+    if (own >= 0) add(static_cast<std::size_t>(tables), i, "its table has its owner by then");
+    else add(i, static_cast<std::size_t>(tables), ir::describe(object) + " goes to the new owner with its table");
   }
 
   // A table is attached when its columns are as the parent's; it is detached before they change.

@@ -41,10 +41,12 @@ alter function app.f() owner to app_owner;
 create table if not exists app.t (
   id integer default nextval('app.t_id_seq'::regclass) primary key
 );
-alter table app.t owner to app_owner;
 
 -- sequence app.t_id_seq
 alter sequence app.t_id_seq owned by app.t.id;
+
+-- table app.t
+alter table app.t owner to app_owner;
 
 -- view app.v
 create or replace view app.v as
