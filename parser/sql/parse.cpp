@@ -150,6 +150,10 @@ ir::Text commentAbove(std::string_view text, std::uint32_t at) {
 }
 
 ParsedFile parseFile(std::shared_ptr<const ir::Source> source, ParseMemory&, ir::Diagnostics& diagnostics) {
+  return parseIntoCurrent(std::move(source), diagnostics);
+}
+
+ParsedFile parseIntoCurrent(std::shared_ptr<const ir::Source> source, ir::Diagnostics& diagnostics) {
   ParsedFile file;
   file.source = source;
   PsqlLines lines = blankPsqlLines(*source, diagnostics);

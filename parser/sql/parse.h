@@ -45,6 +45,8 @@ struct ParsedFile {
 // become statements with `include` set, other psql commands are errors by name. After a syntax error the file is split
 // with the scanner and parsed statement by statement, so that every error is reported; the result then holds what could be parsed.
 ParsedFile parseFile(std::shared_ptr<const ir::Source> source, ParseMemory& memory, ir::Diagnostics& diagnostics);
+// The same into whatever memory is the innermost one: a statement's own SQL, whose trees must live as long as the file's.
+ParsedFile parseIntoCurrent(std::shared_ptr<const ir::Source> source, ir::Diagnostics& diagnostics);
 
 // Parses a text that is one SQL expression or query out of a catalog or an expression of the IR. Node locations are offsets into `text` plus `shift`.
 struct ParsedText {

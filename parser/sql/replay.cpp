@@ -236,8 +236,7 @@ void Replay::runText(std::string_view sql) {
   inner->text = sql;
   schema.sources.push_back(inner);
   ir::Diagnostics syntax;
-  ParseMemory* outermost = nullptr;  // trees go to the memory of the file at hand: an attempt() may keep them
-  const ParsedFile file = parseFile(inner, *outermost, syntax);
+  const ParsedFile file = parseIntoCurrent(inner, syntax);  // the memory of the file at hand: an attempt() may keep the trees
   if (file.parsedText->data() != inner->text.data()) {
     auto blanked = std::make_shared<ir::Source>(ir::Source{inner->name, *file.parsedText});
     schema.sources.push_back(blanked);
