@@ -11,10 +11,6 @@ namespace schemac::parser::plpgsql {
 
 namespace {
 
-bool isAggregate(const std::string& name) {
-  return name == "count" || name == "array_agg" || name == "string_agg" || name == "bool_or" || name == "bool_and" || name == "max" || name == "min";
-}
-
 std::vector<std::string> namesOf(const List* list) {
   std::vector<std::string> parts;
   for (String* part : each<String>(list)) parts.emplace_back(nodeTag(reinterpret_cast<Node*>(part)) == T_String ? part->sval : "*");
@@ -40,6 +36,10 @@ Value constant(const A_Const& c) {
 Value notOf(const Value& v) { return v.isNull() ? v : Value::of(!v.isTrue()); }
 
 }  // namespace
+
+bool isAggregate(std::string_view name) {
+  return name == "count" || name == "array_agg" || name == "string_agg" || name == "bool_or" || name == "bool_and" || name == "max" || name == "min";
+}
 
 Value Evaluator::value(Node* node, const Frame* frame) {
   switch (nodeTag(node)) {

@@ -29,4 +29,7 @@ struct Evaluator::Frame {
   const std::vector<std::vector<std::size_t>>* group = nullptr;  // rows an aggregate runs over, as positions of each item
 };
 
+// The aggregates that are interpreted, by name.
+bool isAggregate(std::string_view name);
+
 }  // namespace schemac::parser::plpgsql

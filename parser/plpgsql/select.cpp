@@ -80,8 +80,7 @@ bool findAggregate(Node* node, void* found) {
   if (!node) return false;
   if (nodeTag(node) == T_SubLink) return false;
   if (nodeTag(node) == T_FuncCall) {
-    static const std::set<std::string> names{"count", "array_agg", "string_agg", "bool_or", "bool_and", "max", "min"};
-    if (names.contains(strVal(llast(reinterpret_cast<FuncCall*>(node)->funcname)))) *static_cast<bool*>(found) = true;
+    if (isAggregate(strVal(llast(reinterpret_cast<FuncCall*>(node)->funcname)))) *static_cast<bool*>(found) = true;
   }
   return raw_expression_tree_walker(node, findAggregate, found);
 }
