@@ -1,6 +1,8 @@
 #include "compiler/edges.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "ir/references.h"
@@ -172,6 +174,7 @@ class Finder {
       need(i, object, *reference.target, reference.soft);
     });
     referencedKeys(i, object);
+    if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table) referencedPartitions(i, object, *foreign->table);
     if (const Object* above = attachedTo(object)) need(i, object, *above, false);
     roleEdges(i, object);
     freeName(i, object, object.name, ir::spaceOf(object.kind));
@@ -200,6 +203,32 @@ class Finder {
     forUniques(*foreign, [&](const Object& unique) {
       for (std::size_t maker : makers(unique)) add(maker, i, ir::describe(object) + " references " + ir::describe(unique));
     });
+  }
+
+  // The copies of a foreign key on the partitions it references are named as they come: those that were there before it stay before it.
+  void referencedPartitions(std::size_t i, const Object& object, const Object& table) {
+    for (const Object* part : partitionsOf(table, matching_.to(), toPartitions_)) {
+      if (const int create = toSlots_[part->serial].create; create >= 0) {
+        const auto made = static_cast<std::size_t>(create);
+        const std::string reason = ir::describe(object) + " references the partitions there are";
+        if (part->serial < object.serial) add(made, i, reason, true);
+        else add(i, made, reason, true);
+      }
+      referencedPartitions(i, object, *part);
+    }
+  }
+
+  using Partitions = std::optional<std::map<const Object*, std::vector<const Object*>>>;
+  static const std::vector<const Object*>& partitionsOf(const Object& table, const ir::Schema& schema, Partitions& known) {
+    if (!known) {
+      known.emplace();
+      for (const Object& object : schema.objects())
+        if (const auto* part = object.dropped ? nullptr : object.get<ir::Table>(); part && part->partition())
+          for (const ir::Ref& parent : part->parents) (*known)[parent.object].push_back(&object);
+    }
+    static const std::vector<const Object*> none;
+    const auto found = known->find(&table);
+    return found == known->end() ? none : found->second;
   }
 
   template <class Visit>
@@ -270,10 +299,20 @@ class Finder {
         add(i, static_cast<std::size_t>(alter), uses(object, *reference.target) + " as it was", reference.soft || reference.target->kind != Kind::Column);
     });
     if (const Object* above = attachedTo(object)) giveUp(i, object, *above, false);
-    if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table)
+    if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table) {
       forUniques(*foreign, [&](const Object& unique) { giveUp(i, object, unique, false); });
+      givePartitionsUp(i, object, *foreign->table);
+    }
     for (const ir::Name& role : rolesOf(object))
       if (const auto gone = goneRoles_.find(role); gone != goneRoles_.end()) add(i, gone->second, ir::describe(object) + " names the role");
+  }
+
+  // A foreign key on a partitioned table has a copy on each of its partitions, which none of them can be dropped with.
+  void givePartitionsUp(std::size_t i, const Object& foreign, const Object& table) {
+    for (const Object* part : partitionsOf(table, matching_.from(), fromPartitions_)) {
+      giveUp(i, foreign, *part, false);
+      givePartitionsUp(i, foreign, *part);
+    }
   }
 
   void giveUp(std::size_t i, const Object& user, const Object& target, bool soft) {
@@ -324,14 +363,28 @@ class Finder {
     else add(i, static_cast<std::size_t>(tables), ir::describe(object) + " goes to the new owner with its table");
   }
 
-  // A table is attached when its columns are as the parent's; it is detached before they change.
+  // A table is attached when its columns are as the parent's; it is detached before they change, here or there.
   void attachEdges(std::size_t i, const Operation& op) {
     const auto& before = op.before->as<ir::Table>();
     const auto& after = op.after->as<ir::Table>();
     const bool parents = std::any_of(op.changes.begin(), op.changes.end(), [](const auto& c) { return c.field == "parents"; });
     if (!parents) return;
     const bool attaches = after.parents.size() >= before.parents.size() && !after.parents.empty();
-    for (const Object* child : (attaches ? op.after : op.before)->children) {
+    columnsFirst(i, attaches ? *op.after : *op.before, attaches);
+    for (const ir::Ref& parent : attaches ? after.parents : before.parents) {
+      if (!parent) continue;
+      columnsFirst(i, *parent, attaches);
+      // A new column of the old parent must not come down to a table that leaves it.
+      const Object* kept = attaches ? nullptr : matching_.after(*parent);
+      if (!kept) continue;
+      for (const Object* child : kept->children)
+        if (const int create = child->kind == Kind::Column ? toSlots_[child->serial].create : -1; create >= 0)
+          add(i, static_cast<std::size_t>(create), "the table leaves before " + ir::describe(*child) + " comes", true);
+    }
+  }
+
+  void columnsFirst(std::size_t i, const Object& table, bool attaches) {
+    for (const Object* child : table.children) {
       if (child->kind != Kind::Column && child->kind != Kind::Check) continue;
       const Slots& slots = (attaches ? toSlots_ : fromSlots_)[child->serial];
       const int at = slots.alter >= 0 ? slots.alter : attaches ? slots.create : slots.drop;
@@ -387,6 +440,7 @@ class Finder {
     bool soft;
     auto operator<=>(const Pair&) const = default;
   };
+  Partitions fromPartitions_, toPartitions_;
   std::set<Pair> seen_;  // of the operation at hand
   std::map<ir::Name, std::size_t> roles_, goneRoles_;
 };

@@ -164,8 +164,8 @@ class Builder {
       case Kind::Column: case Kind::Exclusion: case Kind::ForeignKey: return whole;
       case Kind::Key: return mergesWithAnother(object) ? -1 : whole;
       case Kind::Check: {
-        // NOT VALID cannot stand in CREATE TABLE (there it is taken for valid).
-        return object.as<ir::Check>().validated || object.parent->kind == Kind::Domain ? whole : -1;
+        // NOT VALID cannot stand in CREATE TABLE (there it is taken for valid), nor in CREATE DOMAIN.
+        return object.as<ir::Check>().validated ? whole : -1;
       }
       case Kind::Default: return object.parent->parent->kind == Kind::Table ? whole : -1;
       default: return -1;

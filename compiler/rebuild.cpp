@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ir/identity.h"
 #include "ir/references.h"
 
 namespace schemac::compiler {
@@ -212,6 +213,39 @@ class Decider {
         if (field != "constraint" && field != "partition of") follow(*user, field, *after, because);
     }
     foreignKeysOn(object);
+    if (object.kind == Kind::Function && !after) ambiguousCalls(object);
+  }
+
+  // While an old function and a new one are both there, a call that fits both is refused ("is not unique"): its caller goes with
+  // the old one and comes with the new one.
+  void ambiguousCalls(const Object& gone) {
+    for (const auto& [user, field] : dependents().of(gone)) {
+      const Object* userAfter = matching_.after(*user);
+      if (!userAfter || user->kind == Kind::Function) continue;
+      bool ambiguous = false;
+      ir::forEachReference(*userAfter, [&](const ir::Reference& reference) {
+        const Object& called = *reference.target;
+        ambiguous = ambiguous || (called.kind == Kind::Function && fates_.isBorn(called) && called.name == gone.name && fitsBoth(gone, called));
+      });
+      if (ambiguous) doomUser(*user, ir::describe(gone) + " would be called as well");
+    }
+  }
+
+  // The inputs of one begin those of the other, whose others have defaults.
+  static bool fitsBoth(const Object& a, const Object& b) {
+    const auto inputs = [](const Object& object) {
+      std::vector<const ir::Argument*> found;
+      for (const ir::Argument& argument : object.as<ir::Function>().arguments)
+        if (argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table) found.push_back(&argument);
+      return found;
+    };
+    const auto first = inputs(a), second = inputs(b);
+    const auto& longer = first.size() > second.size() ? first : second;
+    const std::size_t shared = std::min(first.size(), second.size());
+    for (std::size_t i = 0; i < shared; ++i)
+      if (ir::formatType(first[i]->type) != ir::formatType(second[i]->type)) return false;
+    return std::all_of(longer.begin() + static_cast<std::ptrdiff_t>(shared), longer.end(),
+                       [](const ir::Argument* argument) { return argument->defaultValue || argument->mode == ir::ArgumentMode::Variadic; });
   }
 
   // A part in another table (an inherited column, a partition's index) or an owned sequence that no longer hangs on it in the end.

@@ -101,7 +101,10 @@ void alter(Emission& e, const ir::Operation& op, const Column& before, const Col
   if (changes("identity") && after.identity == Identity::None) changeIdentity(e, object, before, after);
   if (changes("type") || changes("collation")) changeType(e, *op.before, object);
   if (generation && after.generated != Generated::None) changeGeneration(e, object, before, after);
-  if (changes("not null")) act(after.notNull ? "set not null" : "drop not null");
+  // A partition may have got a primary key by the second run, with which PostgreSQL refuses it even where there is nothing to drop.
+  if (changes("not null") && !after.notNull && !object.parent->as<ir::Table>().partitionKey.empty())
+    e.out.guarded(columnWhere(object, *object.parent, "attnotnull"), target + " " + head + " drop not null");
+  else if (changes("not null")) act(after.notNull ? "set not null" : "drop not null");
   if (changes("identity") && after.identity != Identity::None) changeIdentity(e, object, before, after);
   if (changes("storage")) act("set storage " + (after.storage.empty() ? usualStorage(after.type, e.version()) : after.storage.str()));
   if (changes("compression")) act("set compression " + (after.compression.empty() ? "default" : after.compression.str()));

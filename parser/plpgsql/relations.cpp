@@ -37,6 +37,14 @@ Value parentOf(const Schema&, Row r) { return Value::of(r.object->parent); }
 Value parentName(const Schema&, Row r) { return Value::of(r.object->parent->name); }
 Value yes(bool b) { return Value::of(std::string_view(b ? "YES" : "NO")); }
 
+// Where nobody said a version it is the default one.
+Value extensionVersion(const Schema& schema, Row r) {
+  const auto& extension = r.object->as<ir::Extension>();
+  if (!extension.version.empty()) return Value::of(extension.version.view());
+  const auto* facts = ir::builtins::extension(r.object->name.str(), schema.serverVersion);
+  return facts ? Value::of(facts->defaultVersion()) : Value::null();
+}
+
 Value relkind(const Schema&, Row r) {
   switch (r.object->kind) {
     case Kind::Table: return Value::of(!r.object->as<ir::Table>().server.empty() ? "f" : r.object->as<ir::Table>().partitioned() ? "p" : "r");
@@ -375,7 +383,7 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
       {"pg_matviews", {ofKind<Kind::MaterializedView>, {{"schemaname", schemaName}, {"matviewname", nameOf}}}},
       {"pg_indexes", {ofKind<Kind::Index>, {{"schemaname", schemaName}, {"tablename", parentName}, {"indexname", nameOf}}}},
       {"pg_sequences", {ofKind<Kind::Sequence>, {{"schemaname", schemaName}, {"sequencename", nameOf}}}},
-      {"pg_extension", {ofKind<Kind::Extension>, {{"oid", selfOf}, {"extname", nameOf},
+      {"pg_extension", {ofKind<Kind::Extension>, {{"oid", selfOf}, {"extname", nameOf}, {"extversion", extensionVersion},
                                                   {"extnamespace", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Extension>().schema.object); }}}}},
       {"pg_roles", {ofKind<Kind::Role>, {{"oid", selfOf}, {"rolname", nameOf},
                                          {"rolsuper", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Role>().superuser); }},

@@ -1,0 +1,1 @@
+create domain percentage as integer;

@@ -1,0 +1,2 @@
+create schema programs;
+create extension xml2 schema programs;
