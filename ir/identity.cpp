@@ -7,7 +7,7 @@
 namespace schemac::ir {
 namespace {
 
-bool isFact(Kind kind) { return kind == Kind::Owner || kind == Kind::Grant || kind == Kind::Comment; }
+bool isFact(Kind kind) { return kind == Kind::Owner || kind == Kind::Grant || kind == Kind::Comment || kind == Kind::SecurityLabel; }
 
 bool sameType(const TypeRef& a, const TypeRef& b) {
   // Type modifiers are not part of a function's identity.
@@ -45,7 +45,7 @@ ObjectId idOf(const Object& object) {
     ObjectId id = idOf(*object.parent);
     id.of = id.kind;
     id.kind = object.kind;
-    if (object.kind == Kind::Grant) id.detail = object.name;
+    if (object.kind == Kind::Grant || object.kind == Kind::SecurityLabel) id.detail = object.name;
     return id;
   }
   ObjectId id{object.kind, object.kind, {}, {}, {}, {}};
@@ -59,7 +59,7 @@ ObjectId idOf(const Object& object) {
       id.kind = id.of = Kind::Default;
       return id;
     case Kind::Column: case Kind::Trigger: case Kind::Policy: case Kind::Check: case Kind::Key: case Kind::Exclusion:
-    case Kind::ForeignKey: case Kind::PublicationMember: {
+    case Kind::ForeignKey: case Kind::PublicationMember: case Kind::Rule: case Kind::UserMapping: {
       const Object* whole = object.parent;
       id.schema = whole->parent ? whole->parent->name : Name();
       id.name = whole->name;
@@ -87,10 +87,11 @@ std::string displayName(const Object& object) {
   switch (object.kind) {
     case Kind::Function: return qualifiedName(object) + signature(object.as<Function>());
     case Kind::Column: return displayName(*object.parent) + "." + quoteIdentifier(object.name);
-    case Kind::Trigger: case Kind::Policy: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
+    case Kind::Trigger: case Kind::Rule: case Kind::Policy: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
       return '"' + object.name.str() + "\" of " + displayName(*object.parent);
+    case Kind::UserMapping: return "of " + (object.name == kPublic ? "PUBLIC" : quoteIdentifier(object.name)) + " on server " + displayName(*object.parent);
     case Kind::PublicationMember: return object.name.str() + " of " + displayName(*object.parent);
-    case Kind::Default: case Kind::Owner: case Kind::Comment: return displayName(*object.parent);
+    case Kind::Default: case Kind::Owner: case Kind::Comment: case Kind::SecurityLabel: return displayName(*object.parent);
     case Kind::Grant: {
       const std::string to = object.name == kPublic ? "PUBLIC" : object.name == kOwner ? "its owner" : quoteIdentifier(object.name);
       return describe(*object.parent) + " to " + to;
@@ -108,6 +109,7 @@ std::string describe(const Object& object) {
   switch (object.kind) {
     case Kind::Default: return "default of " + describe(*object.parent);
     case Kind::Owner: return "owner of " + describe(*object.parent);
+    case Kind::SecurityLabel: return "security label for " + object.name.str() + " on " + describe(*object.parent);
     case Kind::Comment: return "comment on " + describe(*object.parent);
     case Kind::Grant: return "privileges on " + displayName(object);
     case Kind::Function:

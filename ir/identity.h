@@ -9,11 +9,11 @@ namespace schemac::ir {
 // What an object is called, as a value: the sort key of everything printed, and the key of plans and JSON.
 struct ObjectId {
   Kind kind{};
-  Kind of{};     // Owner, Comment, Grant: the kind of what they are about; else the kind itself
+  Kind of{};     // Owner, Comment, SecurityLabel, Grant: the kind of what they are about; else the kind itself
   Name schema;   // "" for top-level kinds
   Name name;     // the table, type, function, index, …
   Name part;     // column, constraint, trigger, policy of `name`; of a function its argument types "(uuid, text)"
-  Name detail;   // Grant: the grantee; DefaultPrivilege: role/objects/grantee
+  Name detail;   // Grant: the grantee; SecurityLabel: the provider; DefaultPrivilege: role/objects/grantee
   friend bool operator==(const ObjectId&, const ObjectId&) = default;
   friend auto operator<=>(const ObjectId&, const ObjectId&) = default;
 };

@@ -42,6 +42,14 @@ Space spaceOf(Kind kind) {
     case Kind::Grant: return Space::Grant;
     case Kind::Comment: return Space::Comment;
     case Kind::DefaultPrivilege: return Space::DefaultPrivilege;
+    case Kind::ForeignDataWrapper: return Space::ForeignDataWrapper;
+    case Kind::ForeignServer: return Space::ForeignServer;
+    case Kind::UserMapping: return Space::UserMapping;
+    case Kind::Statistics: return Space::Statistics;
+    case Kind::Rule: return Space::Rule;
+    case Kind::Subscription: return Space::Subscription;
+    case Kind::EventTrigger: return Space::EventTrigger;
+    case Kind::SecurityLabel: return Space::SecurityLabel;
   }
   return Space::Relation;
 }

@@ -18,7 +18,8 @@ std::string_view kindName(Kind kind);
 // PostgreSQL keeps names unique per catalog, not per kind: a view cannot have the name of a table.
 // Names of one space under one scope are unique (functions: with their arguments).
 enum class Space : std::uint8_t { Role, Schema, Extension, Relation, Type, Function, Column, Default, Constraint, Trigger, Policy,
-                                  Publication, PublicationMember, Owner, Grant, Comment, DefaultPrivilege };
+                                  Publication, PublicationMember, Owner, Grant, Comment, DefaultPrivilege,
+                                  ForeignDataWrapper, ForeignServer, UserMapping, Statistics, Rule, Subscription, EventTrigger, SecurityLabel };
 Space spaceOf(Kind kind);
 inline bool isConstraint(Kind k) { return k == Kind::Check || k == Kind::Key || k == Kind::Exclusion || k == Kind::ForeignKey; }
 inline bool isRelation(Kind k) {

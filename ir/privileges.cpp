@@ -30,6 +30,8 @@ std::optional<builtins::PrivilegeTarget> targetOf(Kind kind) {
     case Kind::Function: return builtins::PrivilegeTarget::Function;
     case Kind::Schema: return builtins::PrivilegeTarget::Schema;
     case Kind::BaseType: case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::Domain: return builtins::PrivilegeTarget::Type;
+    case Kind::ForeignDataWrapper: return builtins::PrivilegeTarget::ForeignDataWrapper;
+    case Kind::ForeignServer: return builtins::PrivilegeTarget::ForeignServer;
     default: return std::nullopt;
   }
 }

@@ -167,7 +167,7 @@ std::string alterIfExists(const Emission& e, const Object& relation) {
 std::string objectClause(const Object& object) {
   const std::string name = ir::qualifiedName(object);
   switch (object.kind) {
-    case Kind::Table: return (object.as<ir::Table>().server.empty() ? "table " : "foreign table ") + name;
+    case Kind::Table: return (object.as<ir::Table>().foreign() ? "foreign table " : "table ") + name;
     case Kind::Function:
       return (object.as<ir::Function>().routine == ir::Routine::Procedure ? "procedure " : "function ") + name + ir::signature(object.as<ir::Function>());
     case Kind::Column: return "column " + ir::qualifiedName(*object.parent) + "." + ir::quoteIdentifier(object.name);

@@ -90,7 +90,7 @@ Condition existsAsKind(const Object& object) {
   switch (object.kind) {
     case Kind::Table: {
       const auto& table = object.as<ir::Table>();
-      return row("pg_class", toRegclass(object), "relkind", !table.server.empty() ? "f" : table.partitioned() ? "p" : "r");
+      return row("pg_class", toRegclass(object), "relkind", table.foreign() ? "f" : table.partitioned() ? "p" : "r");
     }
     case Kind::View: return row("pg_class", toRegclass(object), "relkind", "v");
     case Kind::MaterializedView: return row("pg_class", toRegclass(object), "relkind", "m");

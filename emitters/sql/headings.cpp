@@ -13,7 +13,7 @@ std::string kindWord(const Object& object) {
     case Kind::Enum: return "enum";
     case Kind::Range: return "range type";
     case Kind::Composite: return "composite type";
-    case Kind::Table: return object.as<ir::Table>().server.empty() ? "table" : "foreign table";
+    case Kind::Table: return object.as<ir::Table>().foreign() ? "foreign table" : "table";
     case Kind::Function: return object.as<ir::Function>().routine == ir::Routine::Procedure ? "procedure" : "function";
     case Kind::Key: return object.as<ir::Key>().primary ? "primary key" : "unique constraint";
     case Kind::ForeignKey: return "foreign key";

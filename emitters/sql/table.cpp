@@ -97,7 +97,7 @@ void alter(Emission& e, const ir::Operation& op, const Table& before, const Tabl
 // What tells the old table from the new one when a recreated table's file runs again: without it the new rows would be dropped.
 Condition stillOld(const Object& object, const Table& before, const Table& after) {
   const std::string relation = toRegclass(object);
-  const auto relkind = [](const Table& t) { return !t.server.empty() ? "f" : t.partitioned() ? "p" : "r"; };
+  const auto relkind = [](const Table& t) { return t.foreign() ? "f" : t.partitioned() ? "p" : "r"; };
   if (relkind(before) != std::string(relkind(after)))
     return "exists (select from pg_class where oid = " + relation + " and relkind = '" + relkind(before) + "')";
   const bool plainKey = std::all_of(after.partitionKey.begin(), after.partitionKey.end(), [](const ir::PartitionElement& p) {
@@ -118,7 +118,7 @@ Condition stillOld(const Object& object, const Table& before, const Table& after
 void drop(Emission& e, const ir::Operation& op, const Table& before) {
   const Object& object = *op.before;
   if (e.rollback()) e.out.note("LOST: the rows of " + ir::displayName(object));
-  const std::string statement = std::string("drop ") + (before.server.empty() ? "" : "foreign ") + "table if exists " + ir::qualifiedName(object);
+  const std::string statement = std::string("drop ") + (before.foreign() ? "foreign " : "") + "table if exists " + ir::qualifiedName(object);
   if (op.rebuild)
     if (const Object* now = e.inTo(object); now && now->kind == ir::Kind::Table)
       if (const Condition old = stillOld(object, before, now->as<Table>()); !old.empty()) return e.out.guarded(old, statement);
@@ -131,7 +131,7 @@ void emit(Emission& e, const ir::Operation& op, const Table* before, const Table
   switch (op.verb) {
     case Verb::Create: return create(e, *op.after, *after);
     case Verb::Alter: return alter(e, op, before ? *before : *after, *after);
-    case Verb::Rename: return emitRename(e, op, std::string("alter ") + (after->server.empty() ? "table" : "foreign table"));
+    case Verb::Rename: return emitRename(e, op, std::string("alter ") + (after->foreign() ? "foreign table" : "table"));
     case Verb::Drop: return drop(e, op, *before);
   }
 }

@@ -159,7 +159,7 @@ std::string createTable(const Emission& e, const Object& object) {
   const auto& table = object.as<Table>();
   const std::vector<Line> all = lines(e, object);
   std::string text = "create ";
-  if (!table.server.empty()) text += "foreign ";
+  if (table.foreign()) text += "foreign ";
   if (table.persistence == ir::Persistence::Unlogged) text += "unlogged ";
   text += "table if not exists " + ir::qualifiedName(object);
   std::vector<std::string> clauses;
@@ -179,10 +179,10 @@ std::string createTable(const Emission& e, const Object& object) {
     }
   }
   if (table.partitioned()) clauses.push_back(partitionKey(table, e.version()));
-  if (!table.server.empty()) {
-    clauses.push_back("server " + ir::quoteIdentifier(table.server));
+  if (table.foreign()) {
+    clauses.push_back("server " + ir::quoteIdentifier(table.server->name));
     std::vector<std::string> options;
-    for (const ir::Option& option : table.options) options.push_back(ir::quoteIdentifier(option.name) + " " + literal(option.value));
+    for (const ir::Option& option : table.foreignOptions) options.push_back(ir::quoteIdentifier(option.name) + " " + literal(option.value));
     if (!options.empty()) clauses.push_back("options (" + join(options, ", ") + ")");
   } else {
     if (!table.accessMethod.empty()) clauses.push_back("using " + ir::quoteIdentifier(table.accessMethod));

@@ -1,5 +1,5 @@
 #pragma once
-// Facts that any object can have, written once: owner, comment, grants. Parent: the object they are about. And publications.
+// Facts that any object can have, written once: owner, comment, security labels, grants. Parent: the object they are about. And publications.
 #include "ir/fields.h"
 #include "ir/ref.h"
 
@@ -15,6 +15,12 @@ struct Owner {
 struct Comment {
   Text text;
   static constexpr auto fields() { return std::tuple(field("text", &Comment::text)); }
+};
+
+// SECURITY LABEL FOR provider. Object::name: the provider.
+struct SecurityLabel {
+  Text label;
+  static constexpr auto fields() { return std::tuple(field("label", &SecurityLabel::label)); }
 };
 
 enum Privilege : std::uint32_t {

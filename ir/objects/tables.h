@@ -31,7 +31,8 @@ struct Table {
   bool rowSecurity = false, forceRowSecurity = false;
   Name replicaIdentity;                   // "default", "nothing", "full", "index"
   Ref replicaIdentityIndex, clusterIndex;
-  Name server;                            // of a foreign table
+  Ref server;                             // of a foreign table
+  Options foreignOptions;                 // and its OPTIONS (…)
   static constexpr auto fields() {
     return std::tuple(field("persistence", &Table::persistence), field("partition strategy", &Table::partitionStrategy),
                       field("partition key", &Table::partitionKey), field("parents", &Table::parents), field("partition bound", &Table::bound),
@@ -39,10 +40,11 @@ struct Table {
                       field("tablespace", &Table::tablespace), field("access method", &Table::accessMethod),
                       field("row security", &Table::rowSecurity), field("force row security", &Table::forceRowSecurity),
                       field("replica identity", &Table::replicaIdentity), field("replica identity index", &Table::replicaIdentityIndex),
-                      field("cluster index", &Table::clusterIndex), field("server", &Table::server));
+                      field("cluster index", &Table::clusterIndex), field("server", &Table::server), field("foreign options", &Table::foreignOptions));
   }
   bool partitioned() const { return !partitionStrategy.empty(); }
   bool partition() const { return bound.has_value(); }
+  bool foreign() const { return static_cast<bool>(server); }
 };
 
 enum class Identity : std::uint8_t { None, Always, ByDefault };
@@ -61,13 +63,14 @@ struct Column {
   Name compression;                // "pglz", "lz4"; "" = default
   std::optional<int> statistics;   // SET STATISTICS; none = default
   Options options;                 // n_distinct, …
+  Options foreignOptions;          // of a foreign table's column: OPTIONS (…)
   bool local = true;               // defined here, perhaps inherited as well
   int inherited = 0;               // number of parents it comes from
   static constexpr auto fields() {
     return std::tuple(field("type", &Column::type), field("not null", &Column::notNull), field("collation", &Column::collation),
                       field("identity", &Column::identity), field("generated", &Column::generated), field("generation expression", &Column::generation),
                       field("storage", &Column::storage), field("compression", &Column::compression), field("statistics", &Column::statistics),
-                      field("options", &Column::options), field("local", &Column::local), note("inherited", &Column::inherited));
+                      field("options", &Column::options), field("foreign options", &Column::foreignOptions), field("local", &Column::local), note("inherited", &Column::inherited));
   }
 };
 

@@ -24,6 +24,7 @@ ir::Column columnOf(Reader& reader, Oid type, Row& row) {
   column.compression = compression == 'p' ? "pglz" : compression == 'l' ? "lz4" : "";
   if (const auto statistics = row.maybe()) column.statistics = std::stoi(std::string(*statistics));
   column.options = parseOptions(row.texts());
+  column.foreignOptions = parseOptions(row.texts());
   column.local = row.flag();
   column.inherited = static_cast<int>(row.number());
   return column;
@@ -121,7 +122,7 @@ select a.attrelid, a.attnum, a.attname, a.attacl, pg_get_expr(d.adbin, case when
   case when a.atttypmod >= 0 then format_type(a.atttypid, a.atttypmod) end, a.attnotnull,
   case when a.attcollation <> t.typcollation then a.attcollation end, a.attidentity, a.attgenerated,
   case when a.attstorage <> t.typstorage then a.attstorage end, a.attcompression,
-  case when a.attstattarget >= 0 then a.attstattarget end, a.attoptions, a.attislocal, a.attinhcount, c.relowner
+  case when a.attstattarget >= 0 then a.attstattarget end, a.attoptions, a.attfdwoptions, a.attislocal, a.attinhcount, c.relowner
 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   join pg_type t on t.oid = a.atttypid
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

@@ -44,7 +44,9 @@ void setForeignTablesAside(ir::Schema& schema) {
     for (const ir::Object* part : object.children) self(self, *part);
   };
   for (const ir::Object& object : schema.objects())
-    if (object.kind == ir::Kind::Table && !object.dropped && !object.as<ir::Table>().server.empty()) aside(aside, object);
+    if (!object.dropped && (object.kind == ir::Kind::ForeignDataWrapper || object.kind == ir::Kind::ForeignServer ||
+                            (object.kind == ir::Kind::Table && object.as<ir::Table>().foreign())))
+      aside(aside, object);
 }
 
 }  // namespace

@@ -115,6 +115,16 @@ Origin Reader::schemaOrigin(const Object& schemaObject) const {
 
 bool Reader::platformRole(std::string_view name) const { return supabase() && contains(kPlatformRoles, name); }
 
+void Reader::setPlatform(Object& object, Oid owner) const {
+  const Name name = role(owner);
+  if (name != "postgres" && platformRole(name)) object.origin = Origin::Platform;
+}
+
+void Reader::notReadable(const Object& object, std::string_view what) {
+  diagnostics.add(ir::Code::NotReadable, location, ir::describe(object) + ": " + std::string(what) + " cannot be read by this role: not compared",
+                  "Connect as a superuser to compare them.");
+}
+
 void Reader::notModelled(std::string_view kind, std::string_view name) {
   const std::string what = std::string(kind) + " " + std::string(name);
   diagnostics.add(ir::Code::NotModelled, location, what + " is not modelled: it is neither compared nor emitted");

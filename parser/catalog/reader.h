@@ -19,7 +19,8 @@ namespace schemac::parser::catalog {
 // Catalogs as pg_depend and pg_description name them. Their oids are the same in every version.
 enum Catalog : Oid {
   kPgType = 1247, kPgProc = 1255, kPgClass = 1259, kPgAuthid = 1260, kPgConstraint = 2606, kPgNamespace = 2615,
-  kPgTrigger = 2620, kPgExtension = 3079, kPgPolicy = 3256, kPgPublication = 6104,
+  kPgTrigger = 2620, kPgForeignServer = 1417, kPgUserMapping = 1418, kPgForeignDataWrapper = 2328, kPgRewrite = 2618,
+  kPgStatisticExt = 3381, kPgEventTrigger = 3466, kPgSubscription = 6100, kPgExtension = 3079, kPgPolicy = 3256, kPgPublication = 6104,
 };
 
 struct OperatorClass {
@@ -40,7 +41,8 @@ class Reader {
 
   // --- objects by oid; null or "" for what is built in or not modelled
   std::unordered_map<Oid, ir::Name> roles;
-  std::unordered_map<Oid, ir::Object*> namespaces, extensions, relations, typeObjects, functions, constraints, triggers, policies, publications;
+  std::unordered_map<Oid, ir::Object*> namespaces, extensions, relations, typeObjects, functions, constraints, triggers, policies, publications,
+      wrappers, servers, rules, statistics, eventTriggers, subscriptions;
   std::unordered_map<Oid, std::vector<ir::Object*>> columns;  // of a relation, by attnum - 1; gaps are null
   std::unordered_map<Oid, ir::TypeRef> types;                 // the user's own, also arrays and row types
   struct BuiltinType { std::string name; bool informationSchema = false, array = false; };
@@ -87,6 +89,8 @@ class Reader {
   // The origin of what lies in a schema: that of the user's own, or the platform's.
   ir::Origin schemaOrigin(const ir::Object& schemaObject) const;
   bool platformRole(std::string_view name) const;
+  // Of what lies in no schema: the platform's where one of its roles owns it.
+  void setPlatform(ir::Object& object, Oid owner) const;
 
   // --- facts: no-ops for members of extensions
   // The Owner, derived from `impliedBy`'s where that cannot be changed alone (an owned sequence).
@@ -109,6 +113,8 @@ class Reader {
 
   // Names an object that schemac does not follow; `kind` as PostgreSQL calls it.
   void notModelled(std::string_view kind, std::string_view name);
+  // Something of an object that the role may not read; `what` as in "its options".
+  void notReadable(const ir::Object& object, std::string_view what);
 
   std::unordered_map<Oid, ir::Object*> indexConstraints;  // the Key or Exclusion that an index carries
 };

@@ -24,7 +24,8 @@ void readTables(Reader& reader, const Rows& rows) {
     table.tablespace = row.text();
     const std::string_view method = row.text();
     table.accessMethod = method == "heap" ? "" : method;
-    table.server = row.text();
+    table.server = Reader::look(reader.servers, row.oid());
+    table.foreignOptions = parseOptions(row.texts());
     ir::Object& object = reader.make(home, name, std::move(table));
     reader.relations[oid] = &object;
     reader.markMember(object, kPgClass, oid);
@@ -92,10 +93,10 @@ std::vector<Query> queries<ir::Kind::Table>(int) {
   return {
       {Stage::Relations, R"(
 select c.oid, c.relname, c.relnamespace, c.relowner, c.relacl, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity, c.relreplident,
-  pg_get_expr(c.relpartbound, c.oid), c.reloptions, t.reloptions, s.spcname, am.amname, fs.srvname
+  pg_get_expr(c.relpartbound, c.oid), c.reloptions, t.reloptions, s.spcname, am.amname, ft.ftserver, ft.ftoptions
 from pg_class c left join pg_class t on t.oid = c.reltoastrelid left join pg_tablespace s on s.oid = c.reltablespace
   left join pg_am am on am.oid = c.relam
-  left join pg_foreign_table ft on ft.ftrelid = c.oid left join pg_foreign_server fs on fs.oid = ft.ftserver
+  left join pg_foreign_table ft on ft.ftrelid = c.oid
 where c.relkind in ('r', 'p', 'f') and c.relnamespace in )" + kUserSchemas + " order by c.oid", readTables},
       {Stage::Relations, "select inhrelid, inhparent from pg_inherits order by inhrelid, inhseqno", readParents},
       {Stage::Types, "select c.oid, t.typrelid from pg_class c join pg_type t on t.oid = c.reloftype where c.reloftype <> 0", readTypes},

@@ -47,7 +47,7 @@ Value extensionVersion(const Schema& schema, Row r) {
 
 Value relkind(const Schema&, Row r) {
   switch (r.object->kind) {
-    case Kind::Table: return Value::of(!r.object->as<ir::Table>().server.empty() ? "f" : r.object->as<ir::Table>().partitioned() ? "p" : "r");
+    case Kind::Table: return Value::of(r.object->as<ir::Table>().foreign() ? "f" : r.object->as<ir::Table>().partitioned() ? "p" : "r");
     case Kind::View: return Value::of("v");
     case Kind::MaterializedView: return Value::of("m");
     case Kind::Index: {
@@ -101,7 +101,7 @@ Value udtName(const ir::TypeRef& type) {
 }
 
 Value tableType(const Object& o) {
-  return Value::of(o.kind == Kind::View ? "VIEW" : o.kind == Kind::Table && !o.as<ir::Table>().server.empty() ? "FOREIGN" : "BASE TABLE");
+  return Value::of(o.kind == Kind::View ? "VIEW" : o.kind == Kind::Table && o.as<ir::Table>().foreign() ? "FOREIGN" : "BASE TABLE");
 }
 
 const Object* defaultOf(const Object& column) { return ir::childOf(column, Kind::Default, ir::Name()); }

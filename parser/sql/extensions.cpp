@@ -101,7 +101,8 @@ class Members {
       case 'S': own(replay_.schema.make(schema, relation.name(), ir::Sequence{})); return;
       case 'f': {
         ir::Table table;
-        table.server = facts_.name();
+        const Object* server = replay_.schema.find(ir::Space::ForeignServer, nullptr, facts_.name());
+        table.server = server ? *server : own(replay_.schema.make(nullptr, facts_.name(), ir::ForeignServer{}));
         return make(std::move(table));
       }
       case 'p': {

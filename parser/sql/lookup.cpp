@@ -123,8 +123,8 @@ namespace {
 
 bool hasKind(int type, const Object& o) {
   switch (static_cast<ObjectType>(type)) {
-    case OBJECT_TABLE: return o.kind == Kind::Table && o.as<ir::Table>().server.empty();
-    case OBJECT_FOREIGN_TABLE: return o.kind == Kind::Table && !o.as<ir::Table>().server.empty();
+    case OBJECT_TABLE: return o.kind == Kind::Table && !o.as<ir::Table>().foreign();
+    case OBJECT_FOREIGN_TABLE: return o.kind == Kind::Table && o.as<ir::Table>().foreign();
     case OBJECT_VIEW: return o.kind == Kind::View;
     case OBJECT_MATVIEW: return o.kind == Kind::MaterializedView;
     case OBJECT_INDEX: return o.kind == Kind::Index;
