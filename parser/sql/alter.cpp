@@ -1,4 +1,5 @@
 // RENAME, SET SCHEMA, OWNER TO and COMMENT ON, for objects of every kind.
+#include "parser/sql/output_names.h"
 #include "parser/sql/alter.h"
 
 #include <fmt/format.h>
@@ -242,6 +243,7 @@ void renameColumn(Replay& replay, const Object& relation, Name from, Name to, in
     error.sqlState = "42701";
     throw error;
   }
+  keepOutputNames(replay, column);
   replay.schema.rename(column, to);
   // The query still gives the old name: it must be written in front of AS from now on.
   if (relation.kind == Kind::View) replay.schema.edit<ir::View>(relation).columnsNamed = true;
