@@ -17,6 +17,7 @@
 #include "tools/schemac/load.h"
 #include "tools/schemac/options.h"
 #include "tools/schemac/project.h"
+#include "tools/schemac/self_check.h"
 #include "tools/schemac/write.h"
 
 namespace schemac::tool {
@@ -148,6 +149,10 @@ int diffCommand(const Options& options, Streams& streams, Timings& timings, ir::
   {
     const auto phase = timings.phase("emit");
     files = emitters::emitMigration(plan, compiled->back, {options.name, *stamp, ends->fromLabel, ends->toLabel, SCHEMAC_VERSION});
+  }
+  if (options.selfCheck) {
+    const auto phase = timings.phase("self-check");
+    if (!selfCheck(*ends, *job, plan, compiled->back, files, diagnostics)) return kError;
   }
   if (options.toStdout) {
     for (const emitters::File& file : files) streams.out << (files.size() > 1 ? "-- file: " + file.name + "\n" : "") << file.text;

@@ -54,6 +54,7 @@ std::optional<Options> parseOptions(const std::vector<std::string>& arguments, s
   diff->add_option("--out", options.out, "folder to write into (default: the migrations folder)")->type_name("DIR");
   diff->add_flag("--stdout", options.toStdout, "print it, write nothing");
   diff->add_option("--stamp", options.stamp, "version of the first file (or SOURCE_DATE_EPOCH)")->type_name("YYYYMMDDHHMMSS");
+  diff->add_flag("!--no-self-check", options.selfCheck, "write without replaying in memory what is written");
   diff->add_flag("--exit-code", options.exitCode, "exit 2 if there are differences");
 
   CLI::App* check = app.add_subcommand("check", "the same comparison as a gate: exit 2 and a list if anything differs");

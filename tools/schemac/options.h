@@ -31,6 +31,7 @@ struct Options {
   bool toStdout = false;
   bool exitCode = false;
   std::optional<std::string> stamp;
+  bool selfCheck = true;
 
   // rollback
   std::vector<std::string> files;
