@@ -100,7 +100,9 @@ std::vector<Plan> rollbackOf(const Plan& plan, const Options& options, const ir:
     std::optional<Plan> undo = makePlan(after, state, allowing, equality, own, &touched);
     if (!undo) {
       diagnostics.append(own);
-      undo = Plan{after, state, {}, {}, {}, {}, {}, {}, {}};
+      undo.emplace();
+      undo->from = after;
+      undo->to = state;
     }
     back.push_back(std::move(*undo));
     state = after;

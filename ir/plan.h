@@ -36,6 +36,16 @@ struct GrantChange {
   Privileges spelled = 0;  // written by the user: said again even where it changes nothing
 };
 
+// PostgreSQL's table locks, weakest first (manual, 13.3.1).
+enum class LockMode : std::uint8_t { None, AccessShare, RowShare, RowExclusive, ShareUpdateExclusive, Share, ShareRowExclusive, Exclusive, AccessExclusive };
+
+// What one operation does to a table that is there before it: how it locks it, and whether it reads all rows or writes them anew meanwhile.
+struct Lock {
+  const Object* table = nullptr;
+  LockMode mode = LockMode::None;
+  bool rewrites = false, scans = false;
+};
+
 // One thing to do, carrying both ends whole: its inverse is the same operation with the ends swapped.
 //
 // What statements of a Create leave out, because what it names comes later; an Alter with before == after == the new object and these `changes`
@@ -55,6 +65,7 @@ struct Operation {
   bool rebuild = false;              // half of a drop and create of an object that is on both sides
   std::string because;               // why an unchanged object is in the plan: "column public.t.a changes type"
   std::optional<GrantChange> grant;  // of a Grant
+  std::vector<Lock> locks = {};      // of tables that the plan does not make, one for each
 };
 
 struct Edge {
@@ -85,6 +96,10 @@ struct Hazard {
 
 struct Plan {
   std::shared_ptr<const Schema> from, to;  // what operations point into
+  // Annotated renames (DESIGN.md, 3) run before all else: `from` is as they leave it. `original` is what was there (the same as `from` where
+  // nothing is renamed), `renamed` pairs its objects with those of `to`; an enum's own pair says that labels are renamed.
+  std::shared_ptr<const Schema> original;
+  std::vector<std::pair<const Object*, const Object*>> renamed;
   std::vector<Change> changes;             // sorted by id
   std::vector<Operation> operations;
   std::vector<Edge> edges;

@@ -16,9 +16,6 @@ using Sources = std::vector<std::shared_ptr<const ir::Source>>;
 
 namespace {
 
-// W4005 in time.
-constexpr Code kSkipped = Code::NotComparable;
-
 using Ids = std::set<ir::ObjectId>;
 
 std::string line(const ir::Change& change) {
@@ -51,7 +48,7 @@ class Checker {
 
  private:
   bool skip(const ir::Unfollowed& unfollowed, std::string_view what) {
-    diagnostics_.add(kSkipped, {}, fmt::format("the self-check ends before {}: {} is not followed{}", what, unfollowed.what,
+    diagnostics_.add(Code::SelfCheckSkipped, {}, fmt::format("the self-check ends before {}: {} is not followed{}", what, unfollowed.what,
                                                              unfollowed.reason.empty() ? "" : " (" + unfollowed.reason + ")"));
     return false;
   }
