@@ -17,11 +17,6 @@ std::string variable(const char* name) {
   return value ? value : "";
 }
 
-int chosenServer() {
-  const std::string chosen = variable("SCHEMAC_LIVE_SERVER");
-  return chosen.empty() ? debianServerVersion() : std::atoi(chosen.c_str());
-}
-
 // Spread over the kind, so that creates, alters and drops all have a chance.
 std::vector<GoldenCase> sample(const std::vector<GoldenCase>& cases, std::size_t most) {
   std::map<std::string, std::vector<GoldenCase>> kinds;
@@ -35,13 +30,14 @@ std::vector<GoldenCase> sample(const std::vector<GoldenCase>& cases, std::size_t
 }
 
 TEST_CASE("golden cases on a server", "[live]") {
-  const int version = chosenServer();
+  const std::string chosen = variable("SCHEMAC_LIVE_SERVER");
+  const int version = chosen.empty() ? debianServerVersion() : std::atoi(chosen.c_str());
   REQUIRE(version != 0);
   std::vector<GoldenCase> cases;
   for (const auto& golden : goldenCases(variable("SCHEMAC_LIVE_CASES"))) {
     if (golden.live && golden.minServer <= version && golden.exitCode == 0) cases.push_back(golden);
   }
-  Server server(version);
+  Server server(version, chosen.empty() ? debianServerBinaries(version) : serverBinaries(version));
   LifeCycle life(server);
   for (const auto& golden : sample(cases, static_cast<std::size_t>(std::atoi(variable("SCHEMAC_LIVE_SAMPLE").c_str())))) {
     const std::string problem = life.run(golden);

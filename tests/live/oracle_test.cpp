@@ -74,7 +74,7 @@ const std::vector<std::string>& changes() {
 }
 
 TEST_CASE("the live tests' oracle sees every change", "[oracle]") {
-  Server server(debianServerVersion());
+  Server server(debianServerVersion(), debianServerBinaries(debianServerVersion()));
   Connection(server.conninfo("postgres")).run("create database oracle template template0");
   Connection database(server.conninfo("oracle"));
   loadAsPsql(database, base);

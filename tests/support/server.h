@@ -9,13 +9,16 @@ int debianServerVersion();
 
 // The folder with initdb and postgres of a major version: build/servers/N, /opt/pgservers/N, Debian's. Empty if there is none.
 std::filesystem::path serverBinaries(int version);
+// Debian's alone.
+std::filesystem::path debianServerBinaries(int version);
 
 // A PostgreSQL server of the test's own: a fresh cluster in a temporary folder, on a Unix socket alone, without fsync, run as
-// user postgres when the test runs as root. It stops, and its folder goes, with the object.
+// user postgres when the test runs as root. It stops, and its folder goes, with the object. What initdb makes is kept in
+// build/clusters and copied.
 class Server {
  public:
   // Throws std::runtime_error with the server's own log when it does not start.
-  explicit Server(int version);
+  Server(int version, const std::filesystem::path& binaries);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -24,8 +27,12 @@ class Server {
   std::string conninfo(const std::string& database) const;
 
  private:
+  void start();
+  void makeCluster();
+  void takeBinariesAlong();
+
   int version_;
-  std::filesystem::path folder_, binaries_;
+  std::filesystem::path binaries_, folder_;
 };
 
 }  // namespace schemac::testing
