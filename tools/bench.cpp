@@ -139,7 +139,8 @@ int bench(const std::vector<std::string>& files, int runs, bool live) {
   print("files to files", offline, fmt::format("{:.2f} x the raw parse", offline.milliseconds / raw.milliseconds));
   if (!live) return 0;
 
-  const schemac::testing::Server server(schemac::testing::debianServerVersion());
+  const int version = schemac::testing::debianServerVersion();
+  const schemac::testing::Server server(version, schemac::testing::debianServerBinaries(version));
   schemac::testing::Connection(server.conninfo("postgres")).run("create database bench template template0");
   const std::string database = server.conninfo("bench");
   // What the server lacks (an extension) is left out on that side.

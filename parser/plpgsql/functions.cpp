@@ -192,7 +192,8 @@ Value Evaluator::call(const std::string& schema, const std::string& name, std::v
   }
   if (is("current_schemas", 1)) {
     std::vector<Value> items;
-    for (const ir::Name path : replay_.names().path())
+    const Names names = replay_.names();
+    for (const ir::Name path : names.path())
       if (const Object* in = replay_.schema.schema(path)) items.push_back(Value::of(in->name));
     return Value::array(std::move(items));
   }
