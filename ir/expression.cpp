@@ -14,11 +14,11 @@ std::string spell(const Binding& binding) {
       // Of an extension: its operators are no objects of their own.
       const auto* extension = target->get<Extension>();
       const Object* home = extension ? extension->schema.object : namespaceOf(*target);
-      return "OPERATOR(" + (home ? quoteIdentifier(home->name) + "." : std::string()) + (extension ? binding.spelled : target->name).str() + ")";
+      return "OPERATOR(" + (home ? quoteIdentifier(home->name) + "." : std::string()) + (extension ? binding.spelled.str() : target->name.str()) + ")";
     }
     case BindingRole::Literal:
-      return quoteLiteral(target->kind == Kind::Function && binding.spelled == "regprocedure"
-                              ? qualifiedName(*target) + signature(target->as<Function>())
+      return quoteLiteral(isRoutine(target->kind) && binding.spelled == "regprocedure"
+                              ? displayName(*target)
                               : qualifiedName(*target));
     case BindingRole::Star: {
       // Of length 0: the next FROM item of one star.

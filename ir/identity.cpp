@@ -14,28 +14,74 @@ bool sameType(const TypeRef& a, const TypeRef& b) {
   return a.array == b.array && sameIdentity(a.type.object, b.type.object);
 }
 
-bool isInput(const Argument& argument) {
-  return argument.mode == ArgumentMode::In || argument.mode == ArgumentMode::InOut || argument.mode == ArgumentMode::Variadic;
-}
-
-bool sameSignature(const Function& a, const Function& b) {
-  auto x = a.arguments.begin(), y = b.arguments.begin();
+bool sameSignature(const std::vector<Argument>& a, const std::vector<Argument>& b) {
+  auto x = a.begin(), y = b.begin();
   for (;; ++x, ++y) {
-    x = std::find_if(x, a.arguments.end(), isInput);
-    y = std::find_if(y, b.arguments.end(), isInput);
-    if (x == a.arguments.end() || y == b.arguments.end()) return x == a.arguments.end() && y == b.arguments.end();
+    x = std::find_if(x, a.end(), isInput);
+    y = std::find_if(y, b.end(), isInput);
+    if (x == a.end() || y == b.end()) return x == a.end() && y == b.end();
     if (!sameType(x->type, y->type)) return false;
   }
 }
 
+// Of objects of one name and space: do they work on the same?
+bool sameOverload(const Object& a, const Object& b) {
+  if (isRoutine(a.kind)) return sameSignature(argumentsOf(a), argumentsOf(b));
+  switch (a.kind) {
+    case Kind::Operator: {
+      const auto &x = a.as<Operator>(), &y = b.as<Operator>();
+      return sameType(x.left, y.left) && sameType(x.right, y.right);
+    }
+    case Kind::OperatorFamily: return a.as<OperatorFamily>().method == b.as<OperatorFamily>().method;
+    case Kind::OperatorClass: return a.as<OperatorClass>().method == b.as<OperatorClass>().method;
+    case Kind::Cast: {
+      const auto &x = a.as<Cast>(), &y = b.as<Cast>();
+      return sameType(x.source, y.source) && sameType(x.target, y.target);
+    }
+    default: return true;
+  }
+}
+
+std::string castName(const Cast& cast) {
+  return "(" + formatType(TypeRef{cast.source.type, {}, cast.source.array}) + " as " + formatType(TypeRef{cast.target.type, {}, cast.target.array}) + ")";
+}
+
+// A type of an operand: NONE where there is none.
+std::string operand(const TypeRef& type) { return type ? formatType(TypeRef{type.type, {}, type.array}) : "none"; }
+
 }  // namespace
+
+bool isInput(const Argument& argument) {
+  return argument.mode == ArgumentMode::In || argument.mode == ArgumentMode::InOut || argument.mode == ArgumentMode::Variadic;
+}
+
+const std::vector<Argument>& argumentsOf(const Object& routine) {
+  if (const auto* aggregate = routine.get<Aggregate>()) return aggregate->arguments;
+  return routine.as<Function>().arguments;
+}
+
+TypeRef resultOf(const Object& routine) {
+  if (const auto* aggregate = routine.get<Aggregate>()) return aggregate->result;
+  return routine.as<Function>().result;
+}
+
+bool takesItsPlace(const Object& a, const Object& b) {
+  return spaceOf(a.kind) == spaceOf(b.kind) && a.name == b.name && sameIdentity(scopeOf(a), scopeOf(b)) &&
+         (!isOverloaded(spaceOf(a.kind)) || sameOverload(a, b));
+}
+
+Name NamedRef::name() const {
+  if (!object) return name_;
+  const Object* home = object->parent;
+  if (!home || home->kind != Kind::Schema || home->name == "pg_catalog") return object->name;
+  return home->name.str() + "." + object->name.str();
+}
 
 bool operator==(const Ref& a, const Ref& b) { return sameIdentity(a.object, b.object); }
 
 bool sameIdentity(const Object* a, const Object* b) {
   if (a == b) return true;
-  if (!a || !b || a->kind != b->kind || a->name != b->name) return false;
-  if (a->kind == Kind::Function && !sameSignature(a->as<Function>(), b->as<Function>())) return false;
+  if (!a || !b || a->kind != b->kind || a->name != b->name || !sameOverload(*a, *b)) return false;
   // An index is known by its schema, whatever its table is called.
   return sameIdentity(scopeOf(*a), scopeOf(*b));
 }
@@ -70,13 +116,18 @@ ObjectId idOf(const Object& object) {
     default: id.schema = object.parent ? object.parent->name : Name();
   }
   id.name = object.name;
-  if (object.kind == Kind::Function) id.part = signature(object.as<Function>());
+  if (isRoutine(object.kind)) id.part = signature(object);
+  else if (const auto* op = object.get<Operator>()) id.part = operands(*op);
+  else if (const auto* family = object.get<OperatorFamily>()) id.part = family->method;
+  else if (const auto* opclass = object.get<OperatorClass>()) id.part = opclass->method;
+  else if (const auto* cast = object.get<Cast>()) id.name = castName(*cast);
   return id;
 }
 
 std::string qualifiedName(const Object& object) {
   const Object* scope = scopeOf(object);
-  const std::string name = quoteIdentifier(object.name);
+  if (const auto* cast = object.get<Cast>()) return castName(*cast);
+  const std::string name = object.kind == Kind::Operator ? object.name.str() : quoteIdentifier(object.name);
   if (!scope || scope->kind != Kind::Schema) return name;
   // Built-in types by format_type's names; anything else of pg_catalog is found without its schema.
   if (scope->name == "pg_catalog" && object.origin == Origin::BuiltIn) return isType(object.kind) ? formatType(TypeRef{&object, {}}) : name;
@@ -85,7 +136,10 @@ std::string qualifiedName(const Object& object) {
 
 std::string displayName(const Object& object) {
   switch (object.kind) {
-    case Kind::Function: return qualifiedName(object) + signature(object.as<Function>());
+    case Kind::Function: case Kind::Aggregate: return qualifiedName(object) + signature(object);
+    case Kind::Operator: return qualifiedName(object) + operands(object.as<Operator>());
+    case Kind::OperatorFamily: return qualifiedName(object) + " using " + quoteIdentifier(object.as<OperatorFamily>().method);
+    case Kind::OperatorClass: return qualifiedName(object) + " using " + quoteIdentifier(object.as<OperatorClass>().method);
     case Kind::Column: return displayName(*object.parent) + "." + quoteIdentifier(object.name);
     case Kind::Trigger: case Kind::Rule: case Kind::Policy: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
       return '"' + object.name.str() + "\" of " + displayName(*object.parent);
@@ -120,9 +174,14 @@ std::string describe(const Object& object) {
   }
 }
 
-std::string signature(const Function& function) {
+std::string operands(const Operator& op) { return "(" + operand(op.left) + ", " + operand(op.right) + ")"; }
+
+std::string signature(const Function& function) { return signature(function.arguments); }
+std::string signature(const Object& routine) { return signature(argumentsOf(routine)); }
+
+std::string signature(const std::vector<Argument>& arguments) {
   std::string out = "(";
-  for (const Argument& argument : function.arguments) {
+  for (const Argument& argument : arguments) {
     if (!isInput(argument)) continue;
     if (out.size() > 1) out += ", ";
     out += formatType(TypeRef{argument.type.type, {}, argument.type.array});

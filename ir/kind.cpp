@@ -22,6 +22,10 @@ std::string_view kindName(Kind kind) {
   return "Object";
 }
 
+bool isOverloaded(Space space) {
+  return space == Space::Function || space == Space::Operator || space == Space::OperatorFamily || space == Space::OperatorClass || space == Space::Cast;
+}
+
 Space spaceOf(Kind kind) {
   switch (kind) {
     case Kind::Role: return Space::Role;
@@ -30,7 +34,17 @@ Space spaceOf(Kind kind) {
     case Kind::BaseType: case Kind::Enum: case Kind::Range: case Kind::Domain: return Space::Type;
     case Kind::Composite: case Kind::Sequence: case Kind::Table: case Kind::View: case Kind::MaterializedView: case Kind::Index:
       return Space::Relation;
-    case Kind::Function: return Space::Function;
+    case Kind::Function: case Kind::Aggregate: return Space::Function;
+    case Kind::Operator: return Space::Operator;
+    case Kind::OperatorFamily: return Space::OperatorFamily;
+    case Kind::OperatorClass: return Space::OperatorClass;
+    case Kind::Cast: return Space::Cast;
+    case Kind::Collation: return Space::Collation;
+    case Kind::TextSearchParser: return Space::TextSearchParser;
+    case Kind::TextSearchTemplate: return Space::TextSearchTemplate;
+    case Kind::TextSearchDictionary: return Space::TextSearchDictionary;
+    case Kind::TextSearchConfiguration: return Space::TextSearchConfiguration;
+    case Kind::Language: return Space::Language;
     case Kind::Column: return Space::Column;
     case Kind::Default: return Space::Default;
     case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: return Space::Constraint;

@@ -19,8 +19,14 @@ std::string_view kindName(Kind kind);
 // Names of one space under one scope are unique (functions: with their arguments).
 enum class Space : std::uint8_t { Role, Schema, Extension, Relation, Type, Function, Column, Default, Constraint, Trigger, Policy,
                                   Publication, PublicationMember, Owner, Grant, Comment, DefaultPrivilege,
-                                  ForeignDataWrapper, ForeignServer, UserMapping, Statistics, Rule, Subscription, EventTrigger, SecurityLabel };
+                                  ForeignDataWrapper, ForeignServer, UserMapping, Statistics, Rule, Subscription, EventTrigger, SecurityLabel,
+                                  Operator, OperatorFamily, OperatorClass, Cast, Collation, TextSearchParser, TextSearchTemplate, TextSearchDictionary,
+                                  TextSearchConfiguration, Language };
 Space spaceOf(Kind kind);
+// Spaces in which several objects may have one name: what they work on tells them apart (functions, operators: argument types; operator classes and
+// families: the access method; casts: both types, they have no name).
+bool isOverloaded(Space space);
+inline bool isRoutine(Kind k) { return k == Kind::Function || k == Kind::Aggregate; }
 inline bool isConstraint(Kind k) { return k == Kind::Check || k == Kind::Key || k == Kind::Exclusion || k == Kind::ForeignKey; }
 inline bool isRelation(Kind k) {
   return k == Kind::Table || k == Kind::View || k == Kind::MaterializedView || k == Kind::Sequence || k == Kind::Index || k == Kind::Composite;

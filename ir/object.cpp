@@ -23,7 +23,8 @@ constexpr bool fieldsComplete = memberCount<T>() == std::tuple_size_v<decltype(T
   static_assert(fieldsComplete<type>, "a member of " #type " is missing in its fields()");
 #include "ir/kinds.def"
 #undef SCHEMAC_KIND
-static_assert(fieldsComplete<PartitionElement> && fieldsComplete<IndexElement> && fieldsComplete<Argument> && fieldsComplete<StatisticsElement>);
+static_assert(fieldsComplete<PartitionElement> && fieldsComplete<IndexElement> && fieldsComplete<Argument> && fieldsComplete<StatisticsElement> &&
+              fieldsComplete<Accumulation> && fieldsComplete<FamilyOperator> && fieldsComplete<FamilyFunction> && fieldsComplete<TokenMapping>);
 
 }  // namespace
 

@@ -5,13 +5,16 @@
 #include <vector>
 
 #include "ir/kind.h"
+#include "ir/objects/aggregates.h"
 #include "ir/objects/constraints.h"
 #include "ir/objects/facts.h"
 #include "ir/objects/foreign.h"
 #include "ir/objects/namespaces.h"
+#include "ir/objects/operators.h"
 #include "ir/objects/programs.h"
 #include "ir/objects/rules.h"
 #include "ir/objects/tables.h"
+#include "ir/objects/text_search.h"
 #include "ir/objects/types.h"
 
 namespace schemac::ir {

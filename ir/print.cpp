@@ -26,6 +26,7 @@ std::string value(Text text) { return oneLine(text); }
 std::string value(const Option& option) { return option.name.str() + "=" + oneLine(option.value); }
 std::string value(const TypeRef& type) { return !type ? "" : (type.setOf ? "setof " : "") + formatType(type); }
 std::string value(const Expression& expression) { return oneLine(render(expression)) + (expression.resolved ? "" : " (not resolved)"); }
+std::string value(const NamedRef& ref) { return ref.object ? displayName(*ref.object) : ref.str(); }
 std::string value(const Ref& ref) { return ref ? displayName(*ref) : ""; }
 std::string value(ArgumentMode mode) {
   constexpr std::string_view words[]{"in", "out", "inout", "variadic", "table"};
@@ -38,11 +39,11 @@ template <class T>
   requires std::is_enum_v<T>
 std::string value(T v) { return fmt::format("{}", static_cast<int>(v)); }
 template <class T>
-std::string value(const std::optional<T>& v) { return v ? value(*v) : ""; }
-template <class T>
 std::string value(const std::vector<T>& values);
 template <Described T>
 std::string value(const T& v);
+template <class T>
+std::string value(const std::optional<T>& v) { return v ? value(*v) : ""; }
 
 template <class T>
 std::string value(const std::vector<T>& values) {

@@ -27,7 +27,8 @@ std::optional<builtins::PrivilegeTarget> targetOf(Kind kind) {
     case Kind::Table: case Kind::View: case Kind::MaterializedView: return builtins::PrivilegeTarget::Table;
     case Kind::Column: return builtins::PrivilegeTarget::Column;
     case Kind::Sequence: return builtins::PrivilegeTarget::Sequence;
-    case Kind::Function: return builtins::PrivilegeTarget::Function;
+    case Kind::Function: case Kind::Aggregate: return builtins::PrivilegeTarget::Function;
+    case Kind::Language: return builtins::PrivilegeTarget::Language;
     case Kind::Schema: return builtins::PrivilegeTarget::Schema;
     case Kind::BaseType: case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::Domain: return builtins::PrivilegeTarget::Type;
     case Kind::ForeignDataWrapper: return builtins::PrivilegeTarget::ForeignDataWrapper;
@@ -80,7 +81,7 @@ std::string_view defaultPrivilegeObjects(Kind kind) {
   switch (kind) {
     case Kind::Table: case Kind::View: case Kind::MaterializedView: return "tables";
     case Kind::Sequence: return "sequences";
-    case Kind::Function: return "functions";
+    case Kind::Function: case Kind::Aggregate: return "functions";
     case Kind::BaseType: case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::Domain: return "types";
     case Kind::Schema: return "schemas";
     default: return "";

@@ -24,6 +24,33 @@ struct Ref {
   friend bool operator==(const Ref& a, const Ref& b);
 };
 
+// A collation, operator, operator class, text search object or language: PostgreSQL's own, and an extension's, by its name alone; an object of the Schema by
+// reference, so that it follows a rename and is known to be used. It reads as its name: qualified ("s.n", not quoted) unless in pg_catalog, "" = none.
+class NamedRef {
+ public:
+  NamedRef() = default;
+  NamedRef(Name name) : name_(name) {}
+  NamedRef(const char* name) : name_(name) {}
+  NamedRef(const std::string& name) : name_(name) {}
+  NamedRef(std::string_view name) : name_(name) {}
+  NamedRef(const Object* target) : object(target) {}
+
+  Ref object;  // null: no object of the Schema
+
+  Name name() const;
+  operator Name() const { return name(); }
+  std::string_view view() const { return name().view(); }
+  const std::string& str() const { return name().str(); }
+  bool empty() const { return !object && name_.empty(); }
+  friend bool operator==(const NamedRef& a, const NamedRef& b) { return a.name() == b.name(); }
+  friend bool operator==(const NamedRef& a, Name b) { return a.name() == b; }
+  friend bool operator==(const NamedRef& a, const char* b) { return a.name() == b; }
+  friend bool operator==(const NamedRef& a, std::string_view b) { return a.name() == b; }
+
+ private:
+  Name name_;
+};
+
 // A type as a column or argument has it. `modifiers` is what stands in the parentheses, as format_type prints it
 // ("10,2", "255", "3", for interval also fields: "day to second(3)"); array dimensions do not count (PostgreSQL ignores them).
 struct TypeRef {

@@ -11,6 +11,7 @@ struct Walker {
   Visit visit;
 
   void walk(Ref& ref) { if (ref.object) visit(ref); }
+  void walk(NamedRef& named) { walk(named.object); }
   void walk(TypeRef& type) { walk(type.type); }
   void walk(Expression& expression) {
     for (Binding& binding : expression.bindings) {

@@ -33,9 +33,17 @@ const Object* Schema::find(Space space, const Object* scope, Name name) const {
 }
 
 std::vector<const Object*> Schema::functions(const Object& schema, Name name) const {
+  std::vector<const Object*> result = all(Space::Function, &schema, name);
+  std::erase_if(result, [](const Object* routine) { return routine->kind != Kind::Function; });
+  return result;
+}
+
+std::vector<const Object*> Schema::routines(const Object& schema, Name name) const { return all(Space::Function, &schema, name); }
+
+std::vector<const Object*> Schema::all(Space space, const Object* scope, Name name) const {
   std::vector<const Object*> result;
-  for (const Object* f = find(Space::Function, &schema, name); f; f = f->nextSameName)
-    if (f->origin != Origin::BuiltIn) result.push_back(f);
+  for (const Object* o = find(space, scope, name); o; o = isOverloaded(space) ? o->nextSameName : nullptr)
+    if (o->origin != Origin::BuiltIn) result.push_back(o);
   std::sort(result.begin(), result.end(), [](auto* a, auto* b) { return a->serial < b->serial; });
   return result;
 }
@@ -68,8 +76,8 @@ const Object& Schema::builtinFunction(Name name) {
 void Schema::enter(Object& object) {
   const auto put = [&](Space space) {
     Object*& slot = names_[Key{space, scopeOf(object), object.name}];
-    if (space == Space::Function || !slot) {
-      object.nextSameName = space == Space::Function ? slot : object.nextSameName;
+    if (isOverloaded(space) || !slot) {
+      object.nextSameName = isOverloaded(space) ? slot : object.nextSameName;
       slot = &object;
     }
   };
@@ -83,7 +91,7 @@ void Schema::leave(Object& object) {
     if (found == names_.end()) return;
     Object** link = &found->second;
     while (*link && *link != &object) link = &(*link)->nextSameName;
-    if (*link) *link = space == Space::Function ? object.nextSameName : nullptr;
+    if (*link) *link = isOverloaded(space) ? object.nextSameName : nullptr;
     if (!found->second) names_.erase(found);
   };
   take(spaceOf(object.kind));

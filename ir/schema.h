@@ -43,6 +43,11 @@ class Schema {
   const Object* schema(Name name) const { return find(Space::Schema, nullptr, name); }
   const Object* relation(const Object& schema, Name name) const { return find(Space::Relation, &schema, name); }
   std::vector<const Object*> functions(const Object& schema, Name name) const;
+  // Functions and aggregates.
+  std::vector<const Object*> routines(const Object& schema, Name name) const;
+  // All of a name in a space, in order of creation; built-in ones are left out.
+  std::vector<const Object*> all(Space space, const Object* scope, Name name) const;
+  std::vector<const Object*> casts() const { return all(Space::Cast, nullptr, Name()); }
   std::vector<const Object*> globalDefaultPrivileges() const;  // those without a schema
   const Object& pgCatalog() const { return *pgCatalog_; }
   // The object of pg_catalog that stands for a built-in type ("int4"); made when first asked for.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ir/identity.h"
+
 namespace schemac::parser {
 
 using ir::Kind;
@@ -106,20 +108,28 @@ TypeRef Names::type(Name schemaName, Name name) const {
   return {};
 }
 
-std::vector<const Object*> Names::functions(Name schemaName, Name name) const {
+std::vector<const Object*> Names::all(Space space, Name schemaName, Name name) const {
   std::vector<const Object*> result;
   const auto add = [&](Name in) {
     const Object* schema = schema_->schema(in);
     if (!schema) return;
-    const auto found = schema_->functions(*schema, name);
+    const auto found = schema_->all(space, schema, name);
     result.insert(result.end(), found.begin(), found.end());
   };
   if (!schemaName.empty()) {
     add(schemaName);
     return result;
   }
-  if (std::find(path_.begin(), path_.end(), Name("pg_catalog")) == path_.end()) add("pg_catalog");  // functions an extension put there
+  if (std::find(path_.begin(), path_.end(), Name("pg_catalog")) == path_.end()) add("pg_catalog");  // what an extension put there
   for (const Name path : path_) add(path);
+  return result;
+}
+
+std::vector<const Object*> Names::routines(Name schemaName, Name name) const { return all(Space::Function, schemaName, name); }
+
+std::vector<const Object*> Names::functions(Name schemaName, Name name) const {
+  std::vector<const Object*> result = routines(schemaName, name);
+  std::erase_if(result, [](const Object* routine) { return routine->kind != Kind::Function; });
   return result;
 }
 
@@ -166,9 +176,11 @@ const Object* Names::extensionOperator(Name schemaName, Name name) const {
   return result;
 }
 
-std::string Names::operatorClass(Name schemaName, Name name, Name method) const {
+ir::NamedRef Names::operatorClass(Name schemaName, Name name, Name method) const {
   if ((schemaName.empty() || schemaName == "pg_catalog") && ir::builtins::findOpclass(method.view(), name.view(), schema_->serverVersion))
-    return name.str();
+    return name;
+  for (const Object* own : all(Space::OperatorClass, schemaName, name))
+    if (own->as<ir::OperatorClass>().method == method) return own;
   std::string found;
   forEachExtension(*schema_, [&](const Object& object, const ir::builtins::Extension& facts) {
     for (const auto& opclass : facts.opclasses()) {
@@ -181,16 +193,105 @@ std::string Names::operatorClass(Name schemaName, Name name, Name method) const 
   return schemaName.empty() ? name.str() : qualify(schemaName, name);
 }
 
+ir::NamedRef Names::operatorFamily(Name schemaName, Name name, Name method) const {
+  if (schemaName.empty() || schemaName == "pg_catalog")
+    for (const auto& opclass : ir::builtins::opclassesOf(method.view(), schema_->serverVersion))
+      if (opclass.familySchema() == "pg_catalog" && opclass.family() == name.view()) return name;
+  for (const Object* own : all(Space::OperatorFamily, schemaName, name))
+    if (own->as<ir::OperatorFamily>().method == method) return own;
+  std::string found;
+  forEachExtension(*schema_, [&](const Object& object, const ir::builtins::Extension& facts) {
+    for (const auto& opclass : facts.opclasses()) {
+      if (opclass.family() != name.view() || opclass.accessMethod() != method.view()) continue;
+      const std::string in = memberSchema(*schema_, object.as<ir::Extension>(), opclass.familySchema());
+      if (found.empty() && sees(path_, schemaName, in)) found = qualify(in, name);
+    }
+  });
+  return found;
+}
+
 namespace {
+
 std::string qualify(std::string_view schema, std::string_view name) { return std::string(schema) + "." + std::string(name); }
+
+// What pg_catalog has of text search. The dictionary of a configuration "german" is "german_stem".
+bool builtinTextSearch(Space space, std::string_view name, int version) {
+  const auto configuration = [&](std::string_view wanted) {
+    for (const auto& known : ir::builtins::textSearchConfigurations(version))
+      if (known.name() == wanted) return true;
+    return false;
+  };
+  switch (space) {
+    case Space::TextSearchParser: return name == "default";
+    case Space::TextSearchTemplate: return name == "simple" || name == "synonym" || name == "ispell" || name == "thesaurus" || name == "snowball";
+    case Space::TextSearchDictionary: return name == "simple" || (name.ends_with("_stem") && configuration(name.substr(0, name.size() - 5)));
+    case Space::TextSearchConfiguration: return configuration(name);
+    default: return false;
+  }
+}
+
+// Contrib's own: the facts on extensions do not have them.
+struct ExtensionTextSearch {
+  std::string_view extension, name;
+  Space space;
+};
+constexpr ExtensionTextSearch kExtensionTextSearch[]{
+    {"unaccent", "unaccent", Space::TextSearchDictionary}, {"unaccent", "unaccent", Space::TextSearchTemplate},
+    {"dict_int", "intdict", Space::TextSearchDictionary},  {"dict_int", "intdict_template", Space::TextSearchTemplate},
+    {"dict_xsyn", "xsyn", Space::TextSearchDictionary},    {"dict_xsyn", "xsyn_template", Space::TextSearchTemplate},
+};
+
 }  // namespace
 
-std::string Names::collation(Name schemaName, Name name) const {
+ir::NamedRef Names::textSearch(Space space, Name schemaName, Name name) const {
+  if ((schemaName.empty() || schemaName == "pg_catalog") && builtinTextSearch(space, name, schema_->serverVersion)) return name;
+  if (const auto own = all(space, schemaName, name); !own.empty()) return own.front();
+  for (const ExtensionTextSearch& known : kExtensionTextSearch) {
+    if (known.space != space || known.name != name.view()) continue;
+    const Object* extension = schema_->find(Space::Extension, nullptr, Name(known.extension));
+    const Object* in = extension ? extension->as<ir::Extension>().schema.object : nullptr;
+    if (in && (schemaName.empty() || in->name == schemaName)) return qualify(in->name, name);
+  }
+  return {};
+}
+
+ir::NamedRef Names::op(Name schemaName, Name name, const TypeRef& left, const TypeRef& right) const {
+  const auto same = [](const TypeRef& a, const TypeRef& b) { return a.type == b.type && a.array == b.array; };
+  const auto plain = [](const TypeRef& type) {
+    if (!type) return std::string();
+    return type.type->origin != ir::Origin::BuiltIn ? std::string("?") : (type.array ? "_" : "") + type.type->name.str();
+  };
+  const Name symbol = name == "!=" ? Name("<>") : name;
+  const bool any = !left && !right;
+  if (schemaName.empty() || schemaName == "pg_catalog") {
+    const int version = schema_->serverVersion;
+    if (any ? !ir::builtins::operatorsNamed(symbol.view(), version).empty()
+            : ir::builtins::findOperator(symbol.view(), plain(left), plain(right), version) != nullptr)
+      return symbol;
+  }
+  for (const Object* own : all(Space::Operator, schemaName, symbol)) {
+    const auto& data = own->as<ir::Operator>();
+    if (any || (same(data.left, left) && same(data.right, right))) return own;
+  }
+  if (const Object* extension = extensionOperator(schemaName, symbol))
+    if (const Object* in = extension->as<ir::Extension>().schema.object) return ir::quoteIdentifier(in->name) + "." + symbol.str();
+  // What pg_catalog has for other types may take these by a coercion.
+  if ((schemaName.empty() || schemaName == "pg_catalog") && !ir::builtins::operatorsNamed(symbol.view(), schema_->serverVersion).empty()) return symbol;
+  return {};
+}
+
+ir::NamedRef Names::language(Name name) const {
+  if (const Object* own = schema_->find(Space::Language, nullptr, name)) return own;
+  return name;
+}
+
+ir::NamedRef Names::collation(Name schemaName, Name name) const {
   if (schemaName.empty() || schemaName == "pg_catalog")
-    if (ir::builtins::isCollation(name.view(), schema_->serverVersion)) return name.str();
+    if (ir::builtins::isCollation(name.view(), schema_->serverVersion)) return name;
+  if (const auto own = all(Space::Collation, schemaName, name); !own.empty()) return own.front();
   if (!schemaName.empty()) return qualify(schemaName, name);
   const Object* in = creationSchema();
-  return in ? qualify(in->name, name) : name.str();
+  return in ? ir::NamedRef(qualify(in->name, name)) : ir::NamedRef(name);
 }
 
 std::string Names::nearRelation(Name name) const {
@@ -216,7 +317,7 @@ std::string Names::nearType(Name name) const {
 std::string Names::nearFunction(Name name) const {
   Nearest nearest(name);
   for (const Object& object : schema_->objects())
-    if (!object.dropped && object.kind == Kind::Function) nearest.offer(object.name);
+    if (!object.dropped && ir::isRoutine(object.kind)) nearest.offer(object.name);
   return nearest.result();
 }
 

@@ -28,13 +28,23 @@ class Names {
   ir::TypeRef type(ir::Name schemaName, ir::Name name) const;
   // All user functions of that name that the path can see, nearest schema first (built-in ones: ir::builtins::functions).
   std::vector<const ir::Object*> functions(ir::Name schemaName, ir::Name name) const;
+  std::vector<const ir::Object*> routines(ir::Name schemaName, ir::Name name) const;  // the same with aggregates
+  // All user objects of a space and name that the path can see, nearest schema first: operators, operator classes and families, collations,
+  // text search objects.
+  std::vector<const ir::Object*> all(ir::Space space, ir::Name schemaName, ir::Name name) const;
   bool builtinFunction(ir::Name name) const;                  // is there any of that name in pg_catalog
   const ir::builtins::Relation* builtinRelation(ir::Name schemaName, ir::Name name) const;
   // Members of installed extensions (ir::builtins extension facts) are objects with Origin::Extension where they are types, relations and functions;
   // operators and operator classes of extensions are looked up here: the extension that has it, or null.
   const ir::Object* extensionOperator(ir::Name schemaName, ir::Name name) const;
-  std::string operatorClass(ir::Name schemaName, ir::Name name, ir::Name method) const;  // qualified unless in pg_catalog; as written if unknown
-  std::string collation(ir::Name schemaName, ir::Name name) const;                       // the same
+  ir::NamedRef operatorClass(ir::Name schemaName, ir::Name name, ir::Name method) const;  // qualified unless in pg_catalog; as written if unknown
+  ir::NamedRef operatorFamily(ir::Name schemaName, ir::Name name, ir::Name method) const;  // the same
+  ir::NamedRef collation(ir::Name schemaName, ir::Name name) const;                        // the same
+  // A text search object; empty: there is none.
+  ir::NamedRef textSearch(ir::Space space, ir::Name schemaName, ir::Name name) const;
+  // An operator by its operands (both null: whatever they are): empty if there is none that is known.
+  ir::NamedRef op(ir::Name schemaName, ir::Name name, const ir::TypeRef& left, const ir::TypeRef& right) const;
+  ir::NamedRef language(ir::Name name) const;
 
   // A name of the same space close to `name` (one or two edits), for "did you mean"; "" = none.
   std::string nearRelation(ir::Name name) const;

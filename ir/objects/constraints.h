@@ -63,11 +63,11 @@ struct ForeignKey {
 struct IndexElement {
   Ref column;                            // or
   std::optional<Expression> expression;
-  Name collation;                        // "" = the column's
-  Name opclass;                          // qualified unless in pg_catalog; "" = the type's default
+  NamedRef collation;                        // "" = the column's
+  NamedRef opclass;                          // qualified unless in pg_catalog; "" = the type's default
   Options opclassOptions;
   bool descending = false, nullsFirst = false;  // as it is, defaults filled in (DESC implies NULLS FIRST)
-  Name with;                             // exclusion: the operator, qualified unless in pg_catalog
+  NamedRef with;                             // exclusion: the operator, qualified unless in pg_catalog
   static constexpr auto fields() {
     return std::tuple(field("column", &IndexElement::column), field("expression", &IndexElement::expression), field("collation", &IndexElement::collation),
                       field("operator class", &IndexElement::opclass), field("operator class options", &IndexElement::opclassOptions),

@@ -50,7 +50,7 @@ struct Function {
   Routine routine = Routine::Function;
   std::vector<Argument> arguments;  // as written; TABLE columns last
   TypeRef result;                   // null for a procedure; with TABLE or OUT arguments: what PostgreSQL makes of it (record or the one type)
-  Name language;
+  NamedRef language;
   Name volatility = "volatile";     // "immutable", "stable"
   Name parallel = "unsafe";         // "restricted", "safe"
   bool strict = false, securityDefiner = false, leakproof = false;

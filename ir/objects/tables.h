@@ -11,7 +11,7 @@ enum class Persistence : std::uint8_t { Permanent, Unlogged };
 struct PartitionElement {
   Ref column;                            // or
   std::optional<Expression> expression;
-  Name collation, opclass;               // "" = default
+  NamedRef collation, opclass;               // "" = default
   static constexpr auto fields() {
     return std::tuple(field("column", &PartitionElement::column), field("expression", &PartitionElement::expression),
                       field("collation", &PartitionElement::collation), field("operator class", &PartitionElement::opclass));
@@ -55,7 +55,7 @@ enum class Generated : std::uint8_t { None, Stored, Virtual };
 struct Column {
   TypeRef type;
   bool notNull = false;
-  Name collation;                  // as written or printed qualified; "" = the type's
+  NamedRef collation;                  // as written or printed qualified; "" = the type's
   Identity identity = Identity::None;  // its sequence is a Sequence with identity and ownedBy set
   Generated generated = Generated::None;
   std::optional<Expression> generation;

@@ -17,8 +17,8 @@ struct Enum {
 
 struct Range {
   TypeRef subtype;
-  Name subtypeOpclass;  // "" = the default one
-  Name collation;       // "" = the subtype's
+  NamedRef subtypeOpclass;  // "" = the default one
+  NamedRef collation;       // "" = the subtype's
   Ref canonical, subtypeDiff;  // functions; null = none
   Name multirange;      // name of the multirange type that comes with it
   static constexpr auto fields() {
@@ -36,7 +36,7 @@ struct Composite {
 struct Domain {
   TypeRef base;
   bool notNull = false;
-  Name collation;  // "" = the base type's
+  NamedRef collation;  // "" = the base type's
   std::optional<Expression> defaultValue;
   static constexpr auto fields() {
     return std::tuple(field("base type", &Domain::base), field("not null", &Domain::notNull), field("collation", &Domain::collation),

@@ -54,7 +54,7 @@ struct Bound {
 struct OutputColumn {
   ir::Name name;
   ir::TypeRef type;                      // null = not known (yet)
-  ir::Name collation;
+  ir::NamedRef collation;
 };
 struct BoundQuery {
   ir::Expression expression;

@@ -490,7 +490,15 @@ Typed* Analyzer::collate(const CollateClause& clause, Scope& scope) {
   const ir::Name schemaName = parts.size() > 1 ? parts[parts.size() - 2] : ir::Name();
   Typed* made = make(Tag::Collate, value->type, {value});
   made->modifiers = value->modifiers;
-  made->text = keep(names_.collation(schemaName, parts.back()));
+  const ir::NamedRef collation = names_.collation(schemaName, parts.back());
+  made->text = keep(collation.view());
+  made->object = collation.object.object;
+  if (collation.object && recorder_ && recorder_->usable(clause.location)) {
+    const std::string_view text = recorder_->text();
+    const std::uint32_t name = lex::skipSpace(text, lex::identifierEnd(text, recorder_->offset(clause.location)));  // behind COLLATE
+    const auto ranges = lex::dotted(text, name, static_cast<int>(parts.size()));
+    if (ranges.size() == parts.size()) recorder_->bind(ranges.front().begin, ranges.back().end, collation.object.object, ir::BindingRole::Collation);
+  }
   return made;
 }
 

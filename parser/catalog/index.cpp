@@ -75,10 +75,11 @@ void readSettings(Reader& reader, const Rows& rows) {
     if (!object || object->kind != ir::Kind::Index) continue;
     auto& index = std::get<ir::Index>(object->data);
     const auto options = parseOptions(row.texts());
-    const auto opclass = reader.opclasses.find(row.oid());
+    const Oid opclassOid = row.oid();
+    const auto opclass = reader.opclasses.find(opclassOid);
     if (!options.empty() && number >= 1 && number <= index.elements.size() && opclass != reader.opclasses.end()) {
       index.elements[number - 1].opclassOptions = options;
-      index.elements[number - 1].opclass = opclass->second.name;  // options can only be written behind a name
+      index.elements[number - 1].opclass = reader.named(kPgOpclass, opclassOid, opclass->second.name);  // options can only be written behind a name
     }
     if (const auto target = row.maybe()) index.statistics.push_back({std::to_string(number), *target});
   }

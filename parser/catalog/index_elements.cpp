@@ -27,11 +27,11 @@ IndexParts readIndexParts(Reader& reader, Oid table, Row& row) {
       continue;
     }
     ir::IndexElement element;
-    const ir::Name collation = reader.collation(static_cast<Oid>(collations[k]));
+    const ir::NamedRef collation = reader.collation(static_cast<Oid>(collations[k]));
     if (numbers[k]) {
       element.column = column;
       // A column without COLLATE of its own has its type's collation, nearly always the default one.
-      const ir::Name own = column ? column->as<ir::Column>().collation : ir::Name();
+      const ir::NamedRef own = column ? column->as<ir::Column>().collation : ir::NamedRef();
       if (collation != own && !(own.empty() && collation == "default")) element.collation = collation;
     } else if (nextExpression < expressions.size()) {
       const std::string& expression = expressions[nextExpression++];

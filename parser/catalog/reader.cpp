@@ -84,12 +84,22 @@ Name Reader::role(Oid oid) const {
   return found == roles.end() ? Name(std::to_string(oid)) : found->second;
 }
 
-Name Reader::collation(Oid oid) const {
-  const auto found = collations.find(oid);
-  return found == collations.end() ? Name() : Name(found->second);
+Object* Reader::other(Catalog catalog, Oid oid) const {
+  const auto found = others.find({catalog, oid});
+  return found == others.end() ? nullptr : found->second;
 }
 
-Name Reader::opclass(Oid oid, Oid type) const {
+ir::NamedRef Reader::named(Catalog catalog, Oid oid, std::string_view name) const {
+  if (const Object* own = other(catalog, oid)) return own;
+  return oid ? ir::NamedRef(name) : ir::NamedRef();
+}
+
+ir::NamedRef Reader::collation(Oid oid) const {
+  const auto found = collations.find(oid);
+  return named(kPgCollation, oid, found == collations.end() ? std::string_view() : found->second);
+}
+
+ir::NamedRef Reader::opclass(Oid oid, Oid type) const {
   const auto found = opclasses.find(oid);
   if (found == opclasses.end()) return {};
   const OperatorClass& opclass = found->second;
@@ -97,7 +107,7 @@ Name Reader::opclass(Oid oid, Oid type) const {
   // A type's own default class wins over one it could be coerced to (GetDefaultOpClass).
   const auto own = defaultOpclasses.find({opclass.method, type});
   const bool isDefault = own != defaultOpclasses.end() ? own->second == oid : opclass.isDefault;
-  return isDefault ? Name() : Name(opclass.name);
+  return isDefault ? ir::NamedRef() : named(kPgOpclass, oid, opclass.name);
 }
 
 bool Reader::markMember(Object& object, Catalog catalog, Oid oid) {

@@ -21,6 +21,8 @@ enum Catalog : Oid {
   kPgType = 1247, kPgProc = 1255, kPgClass = 1259, kPgAuthid = 1260, kPgConstraint = 2606, kPgNamespace = 2615,
   kPgTrigger = 2620, kPgForeignServer = 1417, kPgUserMapping = 1418, kPgForeignDataWrapper = 2328, kPgRewrite = 2618,
   kPgStatisticExt = 3381, kPgEventTrigger = 3466, kPgSubscription = 6100, kPgExtension = 3079, kPgPolicy = 3256, kPgPublication = 6104,
+  kPgCast = 2605, kPgLanguage = 2612, kPgOpclass = 2616, kPgOperator = 2617, kPgOpfamily = 2753, kPgCollation = 3456,
+  kPgTextSearchDictionary = 3600, kPgTextSearchParser = 3601, kPgTextSearchConfiguration = 3602, kPgTextSearchTemplate = 3764,
 };
 
 struct OperatorClass {
@@ -55,6 +57,10 @@ class Reader {
   std::unordered_map<Oid, std::vector<Oid>> parents;          // of relations (pg_inherits), in order
   std::map<std::pair<Oid, Oid>, Oid> members;                 // (catalog, oid) → extension
 
+  // Objects of the catalogs that have no map of their own above, by (catalog, oid).
+  std::map<std::pair<Oid, Oid>, ir::Object*> others;
+  ir::Object* other(Catalog catalog, Oid oid) const;
+
   ir::Object* relation(Oid oid) const { return look(relations, oid); }
   ir::Object* column(Oid relation, std::int64_t number) const;
   std::vector<ir::Ref> columnRefs(Oid relation, const std::vector<std::int64_t>& numbers) const;
@@ -64,9 +70,21 @@ class Reader {
   ir::TypeRef type(Oid oid, std::string_view formatted = {});
   ir::Name role(Oid oid) const;  // "public" for 0, the number of a role that is gone
   // The class's name, "" where it is what the type (0: not known) gets by default.
-  ir::Name opclass(Oid oid, Oid type) const;
+  ir::NamedRef opclass(Oid oid, Oid type) const;
   Oid columnType(Oid relation, std::int64_t number) const;
-  ir::Name collation(Oid oid) const;
+  ir::NamedRef collation(Oid oid) const;
+  // By the object, where it is one; else by the name that the query gives ("" = none).
+  ir::NamedRef named(Catalog catalog, Oid oid, std::string_view name) const;
+  // Makes an object of the user's in schema `schemaOid`, with owner and privileges; null where it is not read (an extension's, another schema's).
+  template <class T>
+  ir::Object* makeOther(Catalog catalog, Oid oid, Oid schemaOid, std::string_view name, Oid owner, T data) {
+    const ir::Object* in = home(schemaOid);
+    if (!in || isMember(catalog, oid)) return nullptr;
+    ir::Object& object = make(in, name, std::move(data));
+    others[{catalog, oid}] = &object;
+    addOwner(object, owner);
+    return &object;
+  }
   template <class Key>
   static ir::Object* look(const std::unordered_map<Key, ir::Object*>& map, Key key) {
     const auto found = map.find(key);

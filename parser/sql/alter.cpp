@@ -9,6 +9,7 @@
 
 #include "ir/identity.h"
 #include "ir/privileges.h"
+#include "parser/sql/definitions.h"
 #include "parser/sql/lookup.h"
 
 namespace schemac::parser {
@@ -76,11 +77,18 @@ void renameRole(Replay& replay, const Object& role, Name name) {
 }
 
 void requireNewName(Replay& replay, const Object& object, const Object* scope, Name name) {
-  if (object.kind == Kind::Function) {
-    const std::string signature = ir::signature(object.as<ir::Function>());
-    for (const Object* other : replay.schema.functions(*scope, name))
-      if (ir::signature(other->as<ir::Function>()) == signature)
+  const ir::Space space = ir::spaceOf(object.kind);
+  if (ir::isRoutine(object.kind)) {
+    const std::string signature = ir::signature(object);
+    for (const Object* other : replay.schema.routines(*scope, name))
+      if (ir::signature(*other) == signature)
         throwDuplicate(replay, -1, fmt::format("function {}{} already exists in schema \"{}\"", name.view(), signature, scope->name.view()));
+    return;
+  }
+  if (ir::isOverloaded(space)) {
+    for (const Object* other : replay.schema.all(space, scope, name))
+      if (ir::idOf(*other).part == ir::idOf(object).part)
+        throwDuplicate(replay, -1, fmt::format("{} \"{}\" already exists in schema \"{}\"", ir::label(object.kind), name.view(), scope->name.view()));
     return;
   }
   if (object.kind == Kind::Trigger || object.kind == Kind::Policy) {
@@ -136,6 +144,7 @@ Found renamed(Replay& replay, const RenameStmt& statement) {
 void moveTo(Replay& replay, const Object& object, const Object& schema) {
   if (object.parent == &schema) return;
   requireNewName(replay, object, &schema, object.name);
+  if (object.kind == Kind::Operator) return moveOperator(replay, object, schema);
   replay.schema.move(object, schema);
   nameMembers(replay, object);
   if (object.kind != Kind::Table) return;

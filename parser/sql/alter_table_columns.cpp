@@ -191,7 +191,7 @@ void requireTypeFree(Replay& replay, const Object& column) {
 void alterType(Replay& replay, const Object& column, const Command& at) {
   const auto& definition = *reinterpret_cast<const ColumnDef*>(at.command.def);
   const ir::TypeRef type = replay.type(*definition.typeName);
-  const Name collation = definition.collClause ? collationOf(replay, definition.collClause->collname, type) : Name();
+  const ir::NamedRef collation = definition.collClause ? collationOf(replay, definition.collClause->collname, type) : ir::NamedRef();
   if (at.command.def && column.as<Column>().inherited > 0 && column.parent->kind == Kind::Table)
     throwInvalid(replay, -1, fmt::format("cannot alter inherited column \"{}\"", column.name.str()));
   for (const Object* each : withInherited(replay, column, true)) {

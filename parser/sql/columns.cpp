@@ -58,18 +58,18 @@ ir::Expression nextValueOf(const Object& sequence) {
 
 }  // namespace
 
-Name typeCollation(const ir::Schema& schema, const TypeRef& type) {
+ir::NamedRef typeCollation(const ir::Schema& schema, const TypeRef& type) {
   if (const auto* domain = type.type->get<ir::Domain>(); domain && !type.array)
     return domain->collation.empty() ? typeCollation(schema, domain->base) : domain->collation;
   const auto* facts = factsOf(schema, *type.type);
-  return facts ? Name(facts->collation()) : Name();
+  return facts ? ir::NamedRef(facts->collation()) : ir::NamedRef();
 }
 
-Name collationOf(Replay& replay, const List* written, const TypeRef& type) {
+ir::NamedRef collationOf(Replay& replay, const List* written, const TypeRef& type) {
   const auto [schemaName, name] = replay.split(written);
-  const Name collation = replay.names().collation(schemaName, name);
-  const Name own = typeCollation(replay.schema, type);
-  return collation == own || (own.empty() && collation == "default") ? Name() : collation;
+  const ir::NamedRef collation = replay.names().collation(schemaName, name);
+  const ir::NamedRef own = typeCollation(replay.schema, type);
+  return collation == own || (own.empty() && collation == "default") ? ir::NamedRef() : collation;
 }
 
 Name storageOf(const ir::Schema& schema, std::string_view written, const TypeRef& type) {

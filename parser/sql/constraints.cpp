@@ -222,13 +222,15 @@ void addKey(Replay& replay, const Object& table, const KeyPlan& plan, bool only)
   makeIndexOf(replay, made, std::move(index));
 }
 
-Name operatorOf(Replay& replay, const List* name) {
+ir::NamedRef operatorOf(Replay& replay, const List* name, const ir::TypeRef& type) {
   const auto [schemaName, symbol] = replay.split(name);
-  if (!schemaName.empty()) return schemaName == "pg_catalog" ? symbol : Name(ir::quoteIdentifier(schemaName) + "." + symbol.str());
+  if (type)
+    if (const ir::NamedRef own = replay.names().op(schemaName, symbol, type, type); own.object) return own;
+  if (!schemaName.empty()) return schemaName == "pg_catalog" ? ir::NamedRef(symbol) : ir::NamedRef(ir::quoteIdentifier(schemaName) + "." + symbol.str());
   if (!ir::builtins::operatorsNamed(symbol.view(), replay.schema.serverVersion).empty()) return symbol;
   const Object* extension = replay.names().extensionOperator({}, symbol);
   const Object* in = extension ? extension->as<ir::Extension>().schema.object : nullptr;
-  return in ? Name(ir::quoteIdentifier(in->name) + "." + symbol.str()) : symbol;
+  return in ? ir::NamedRef(ir::quoteIdentifier(in->name) + "." + symbol.str()) : ir::NamedRef(symbol);
 }
 
 void addExclusion(Replay& replay, const Object& table, const KeyPlan& plan, bool only) {
@@ -245,7 +247,8 @@ void addExclusion(Replay& replay, const Object& table, const KeyPlan& plan, bool
   std::size_t i = 0;
   for (const List* pair : each<List>(node.exclusions)) {
     ir::IndexElement element = indexElement(replay, table, *elements[i], spans[i], exclusion.method);
-    element.with = operatorOf(replay, static_cast<const List*>(lsecond(pair)));
+    const ir::TypeRef type = element.column ? element.column->as<ir::Column>().type : ir::TypeRef();
+    element.with = operatorOf(replay, static_cast<const List*>(lsecond(pair)), type);
     exclusion.elements.push_back(std::move(element));
     names.push_back(indexColumnName(*elements[i]));
     ++i;

@@ -76,6 +76,8 @@ void replay(Replay& replay, const DropStmt& statement) {
     }
     if (found.builtin) throwInvalid(replay, -1, fmt::format("cannot drop a built-in {}: it is required by the database system", wordOf(statement.removeType)));
     if (!found.object) continue;
+    if (statement.removeType == OBJECT_FUNCTION && found.object->kind == Kind::Aggregate)
+      throwWrongKind(replay, -1, fmt::format("\"{}\" is an aggregate function", found.object->name.view()), "Use DROP AGGREGATE to drop aggregate functions.");
     requireUsers(replay, *found.object);
     objects.push_back(found.object);
   }

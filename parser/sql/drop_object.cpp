@@ -5,7 +5,7 @@
 #include "fmt/format.h"
 #include "ir/identity.h"
 #include "ir/references.h"
-#include "parser/sql/replay.h"
+#include "parser/sql/definitions.h"
 
 namespace schemac::parser {
 
@@ -25,6 +25,7 @@ bool goesAlong(const Object& dependent, const Object& dropped) {
   switch (dependent.kind) {
     case Kind::PublicationMember: case Kind::Default: return dropped.kind != Kind::Function && !ir::isType(dropped.kind) && dropped.kind != Kind::Sequence;
     case Kind::Sequence: return true;  // OWNED BY
+    case Kind::OperatorClass: return dropped.kind == Kind::OperatorFamily;
     case Kind::Index: case Kind::Check: case Kind::Key: case Kind::Exclusion:
       // Table constraints and indexes that involve a dropped column of their own table.
       return dropped.kind == Kind::Column && tableOf(dependent) == dropped.parent;
@@ -40,6 +41,8 @@ bool goesAlong(const Object& dependent, const Object& dropped) {
 
 // References that PostgreSQL just forgets: the index a table is clustered on, its replica identity.
 bool forgets(const Object& dependent, const Object& dropped) {
+  // Members that ALTER OPERATOR FAMILY added go with their operator, function or type.
+  if (dependent.kind == Kind::OperatorFamily) return true;
   if (dropped.kind != Kind::Index) return false;
   if (const auto* table = dependent.get<ir::Table>())
     return table->replicaIdentityIndex.object == &dropped || table->clusterIndex.object == &dropped;
@@ -48,6 +51,15 @@ bool forgets(const Object& dependent, const Object& dropped) {
 }
 
 void forget(ir::Schema& schema, const Object& dependent, const Object& dropped) {
+  if (dependent.kind == Kind::OperatorFamily) {
+    const auto names = [&](const ir::TypeRef& type) { return type.type.object == &dropped; };
+    auto& family = schema.edit<ir::OperatorFamily>(dependent);
+    std::erase_if(family.operators, [&](const ir::FamilyOperator& m) {
+      return m.op.object.object == &dropped || m.sortFamily.object.object == &dropped || names(m.left) || names(m.right);
+    });
+    std::erase_if(family.functions, [&](const ir::FamilyFunction& m) { return m.function.object == &dropped || names(m.left) || names(m.right); });
+    return;
+  }
   if (dependent.kind == Kind::Table) {
     auto& table = schema.edit<ir::Table>(dependent);
     if (table.clusterIndex.object == &dropped) table.clusterIndex = {};
@@ -102,7 +114,7 @@ std::vector<const Object*> impliedBy(const ir::Schema& schema, const Object& obj
 bool isLeaf(Kind kind) {
   return kind == Kind::Policy || kind == Kind::Trigger || kind == Kind::Default || kind == Kind::Check || kind == Kind::ForeignKey ||
          kind == Kind::Grant || kind == Kind::Owner || kind == Kind::Comment || kind == Kind::PublicationMember ||
-         kind == Kind::Publication || kind == Kind::DefaultPrivilege || kind == Kind::Role;
+         kind == Kind::Publication || kind == Kind::DefaultPrivilege || kind == Kind::Role || kind == Kind::Cast;
 }
 
 }  // namespace
@@ -157,6 +169,8 @@ void Replay::drop(const Object& object, bool cascade, int location) {
       if (known.insert(dependent).second) doomed.push_back(dependent);
     }
   }
+  for (const Object* victim : doomed)
+    if (victim->kind == Kind::Operator) forgetOperator(*this, *victim);
   for (auto victim = doomed.rbegin(); victim != doomed.rend(); ++victim) schema.drop(**victim);
 }
 

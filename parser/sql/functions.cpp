@@ -180,7 +180,7 @@ ir::Function functionOf(Replay& replay, const CreateFunctionStmt& statement, Nam
   function.result = resultOf(replay, statement, function.arguments);
   if (statement.is_procedure) function.routine = ir::Routine::Procedure;
   for (const DefElem* option : each<DefElem>(statement.options))
-    if (std::string_view(option->defname) == "language") function.language = stringOf(*option);
+    if (std::string_view(option->defname) == "language") function.language = replay.names().language(stringOf(*option));
   if (function.language.empty()) {
     if (!statement.sql_body) throwInvalid(replay, -1, "no language specified");
     function.language = "sql";
@@ -198,13 +198,15 @@ ir::Function functionOf(Replay& replay, const CreateFunctionStmt& statement, Nam
 
 const Object* findExact(const ir::Schema& schema, const Object& home, Name name, const ir::Function& function) {
   const std::string wanted = ir::signature(function);
-  for (const Object* other : schema.functions(home, name))
-    if (ir::signature(other->as<ir::Function>()) == wanted) return other;
+  for (const Object* other : schema.routines(home, name))
+    if (ir::signature(*other) == wanted) return other;
   return nullptr;
 }
 
 // What CREATE OR REPLACE may not change (ProcedureCreate).
 void requireReplaceable(Replay& replay, const Object& old, const ir::Function& now) {
+  if (old.kind == Kind::Aggregate)
+    throwWrongKind(replay, -1, "cannot change routine kind", fmt::format("\"{}\" is an aggregate function.", old.name.view()));
   const auto& before = old.as<ir::Function>();
   const std::string shown = old.name.str() + ir::signature(before);
   if (before.routine != now.routine)
@@ -256,6 +258,8 @@ void replay(Replay& replay, const CreateFunctionStmt& statement) {
 void replay(Replay& replay, const AlterFunctionStmt& statement) {
   const Found found = findObject(replay, statement.objtype, reinterpret_cast<const Node*>(statement.func), false);
   if (!found.object) return notCompared(replay, fmt::format("ALTER of a {}", wordOf(statement.objtype)), "it is not the user's");
+  if (found.object->kind == Kind::Aggregate)
+    throwWrongKind(replay, -1, fmt::format("\"{}\" is an aggregate function", found.object->name.view()));
   auto& function = replay.schema.edit<ir::Function>(*found.object);
   for (const DefElem* action : each<DefElem>(statement.actions)) applyAttribute(replay, function, *action);
 }

@@ -74,9 +74,9 @@ bool belongs(ObjectType type, const Object& o) {
   switch (type) {
     case OBJECT_TABLE: return isTableLike(o);
     case OBJECT_SEQUENCE: return o.kind == Kind::Sequence;
-    case OBJECT_FUNCTION: return function && function->routine != ir::Routine::Procedure;
+    case OBJECT_FUNCTION: return o.kind == Kind::Aggregate || (function && function->routine != ir::Routine::Procedure);
     case OBJECT_PROCEDURE: return function && function->routine == ir::Routine::Procedure;
-    case OBJECT_ROUTINE: return function != nullptr;
+    case OBJECT_ROUTINE: return ir::isRoutine(o.kind);
     default: return false;
   }
 }
@@ -121,7 +121,7 @@ void grantOnColumns(Replay& replay, const Object& table, const AccessPriv& words
 bool modelled(ObjectType type) {
   switch (type) {
     case OBJECT_TABLE: case OBJECT_SEQUENCE: case OBJECT_FUNCTION: case OBJECT_PROCEDURE: case OBJECT_ROUTINE:
-    case OBJECT_SCHEMA: case OBJECT_TYPE: case OBJECT_DOMAIN:
+    case OBJECT_SCHEMA: case OBJECT_TYPE: case OBJECT_DOMAIN: case OBJECT_LANGUAGE:
       return true;
     default: return false;
   }

@@ -165,7 +165,9 @@ std::vector<Span> elementSpans(const Slices& slices, std::size_t open, const std
 namespace {
 
 // The type's own operator class is the same as none.
-bool isDefaultClass(Replay& replay, const std::string& opclass, Name method, const ir::TypeRef& type) {
+bool isDefaultClass(Replay& replay, const ir::NamedRef& named, Name method, const ir::TypeRef& type) {
+  if (named.object) return named.object->as<ir::OperatorClass>().isDefault;
+  const std::string& opclass = named.str();
   const std::string_view bare = std::string_view(opclass).substr(opclass.find('.') == std::string::npos ? 0 : opclass.find('.') + 1);
   const int version = replay.schema.serverVersion;
   if (bare.size() == opclass.size()) {
@@ -202,12 +204,12 @@ IndexElem simplified(Replay& replay, IndexElem element, Span& span) {
 }
 
 // Of an expression without COLLATE: that of its columns, where they have one of their own.
-Name derivedCollation(Replay& replay, const ir::Expression& expression, const ir::TypeRef& type) {
-  Name found;
+ir::NamedRef derivedCollation(Replay& replay, const ir::Expression& expression, const ir::TypeRef& type) {
+  ir::NamedRef found;
   for (const ir::Binding& binding : expression.bindings)
     if (const auto* column = binding.target ? binding.target->get<ir::Column>() : nullptr; column && !column->collation.empty()) found = column->collation;
   if (!found.empty() && (!type || !typeCollation(replay.schema, type).empty())) return found;
-  return type ? typeCollation(replay.schema, type) : Name("default");
+  return type ? typeCollation(replay.schema, type) : ir::NamedRef("default");
 }
 
 }  // namespace
@@ -216,7 +218,7 @@ ir::IndexElement indexElement(Replay& replay, const Object& table, const IndexEl
   const IndexElem element = simplified(replay, written, span);
   ir::IndexElement result;
   ir::TypeRef type;
-  Name own;  // collation
+  ir::NamedRef own;  // collation
   if (element.name) {
     const Object& column = replay.column(table, element.name);
     result.column = column;
@@ -229,12 +231,12 @@ ir::IndexElement indexElement(Replay& replay, const Object& table, const IndexEl
   }
   if (element.collation) {
     const auto [schemaName, name] = replay.split(element.collation);
-    const Name collation = replay.names().collation(schemaName, name);
+    const ir::NamedRef collation = replay.names().collation(schemaName, name);
     if (collation != own) result.collation = collation;
   }
   if (element.opclass) {
     const auto [schemaName, name] = replay.split(element.opclass);
-    const std::string opclass = replay.names().operatorClass(schemaName, name, method);
+    const ir::NamedRef opclass = replay.names().operatorClass(schemaName, name, method);
     if (!isDefaultClass(replay, opclass, method, type) || element.opclassopts) result.opclass = opclass;
   }
   result.opclassOptions = optionsOf(element.opclassopts);

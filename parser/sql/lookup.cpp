@@ -214,10 +214,100 @@ Found routine(Replay& replay, int type, const ObjectWithArgs& name, bool missing
     if (missingOk) return {};
     object = &replay.function(name, wordOf(type));
   }
-  const bool procedure = object->as<ir::Function>().routine == ir::Routine::Procedure;
+  const auto* function = object->get<ir::Function>();
+  const bool procedure = function && function->routine == ir::Routine::Procedure;
+  // FUNCTION takes an aggregate (LookupFuncWithArgs); DROP and ALTER of attributes do not, and say so themselves.
   if ((type == OBJECT_FUNCTION && procedure) || (type == OBJECT_PROCEDURE && !procedure))
-    throwWrongKind(replay, -1, fmt::format("{}{} is not a {}", object->name.view(), ir::signature(object->as<ir::Function>()), wordOf(type)));
+    throwWrongKind(replay, -1, fmt::format("{}{} is not a {}", object->name.view(), ir::signature(*object), wordOf(type)));
+  if (type == OBJECT_AGGREGATE && function)
+    throwWrongKind(replay, -1, fmt::format("function {}{} is not an aggregate", object->name.view(), ir::signature(*object)));
   return {object};
+}
+
+ir::TypeRef typeNamed(Replay& replay, const TypeName& name, bool missingOk) {
+  ir::TypeRef type;
+  try {
+    type = replay.type(name);
+  } catch (const ReplayError&) {
+    if (!missingOk) throw;
+  }
+  type.modifiers = {};
+  return type;
+}
+
+bool sameType(const ir::TypeRef& a, const ir::TypeRef& b) { return a.array == b.array && a.type == b.type; }
+
+Found operatorNamed(Replay& replay, const ObjectWithArgs& name, bool missingOk) {
+  const auto [schema, symbol] = replay.split(name.objname);
+  ir::TypeRef types[2];
+  std::string shown;
+  int at = 0;
+  for (const TypeName* type : each<TypeName>(name.objargs)) {
+    if (at > 1) break;
+    if (type) types[at] = typeNamed(replay, *type, missingOk);
+    if (type && !types[at]) return {};
+    if (at == 1) shown = (types[0] ? ir::formatType(types[0]) + " " : "") + symbol.str() + " " + (types[1] ? ir::formatType(types[1]) : "");
+    ++at;
+  }
+  const Name wanted = symbol == "!=" ? Name("<>") : symbol;
+  for (const Object* op : replay.names().all(ir::Space::Operator, schema, wanted))
+    if (sameType(op->as<ir::Operator>().left, types[0]) && sameType(op->as<ir::Operator>().right, types[1])) return {op};
+  if (!replay.names().op(schema, wanted, types[0], types[1]).empty()) return {nullptr, true, true};
+  if (missingOk) return {};
+  throwUndefined(replay, -1, fmt::format("operator does not exist: {}", shown));
+}
+
+// The access method comes first, then the name.
+Found operatorClassOrFamily(Replay& replay, int type, const List* list, bool missingOk) {
+  const Name method = stringOf(static_cast<const Node*>(linitial(list)));
+  std::vector<Name> parts;
+  for (const Node* part : each<Node>(list)) parts.emplace_back(stringOf(part));
+  const Name name = parts.back(), schema = parts.size() > 2 ? parts[parts.size() - 2] : Name();
+  const bool opclass = type == OBJECT_OPCLASS;
+  for (const Object* object : replay.names().all(opclass ? ir::Space::OperatorClass : ir::Space::OperatorFamily, schema, name))
+    if ((opclass ? object->as<ir::OperatorClass>().method : object->as<ir::OperatorFamily>().method) == method) return {object};
+  const ir::NamedRef known = opclass ? ir::NamedRef() : replay.names().operatorFamily(schema, name, method);
+  if (!known.empty() || (opclass && ir::builtins::findOpclass(method.view(), name.view(), replay.schema.serverVersion))) return {nullptr, true, true};
+  if (missingOk) return {};
+  throwUndefined(replay, -1, fmt::format("{} \"{}\" does not exist for access method \"{}\"", wordOf(type), name.view(), method.view()));
+}
+
+Found castNamed(Replay& replay, const List* list, bool missingOk) {
+  const ir::TypeRef source = typeNamed(replay, *static_cast<const TypeName*>(linitial(list)), missingOk);
+  const ir::TypeRef target = typeNamed(replay, *static_cast<const TypeName*>(lsecond(list)), missingOk);
+  if (!source || !target) return {};
+  for (const Object* cast : replay.schema.casts())
+    if (sameType(cast->as<ir::Cast>().source, source) && sameType(cast->as<ir::Cast>().target, target)) return {cast};
+  const auto plain = [](const ir::TypeRef& type) { return (type.array ? "_" : "") + type.type->name.str(); };
+  const bool ours = source.type->origin == ir::Origin::BuiltIn && target.type->origin == ir::Origin::BuiltIn;
+  if (ours && ir::builtins::findCast(plain(source), plain(target), replay.schema.serverVersion)) return {nullptr, true, true};
+  if (missingOk) return {};
+  throwUndefined(replay, -1, fmt::format("cast from type {} to type {} does not exist", ir::formatType(source), ir::formatType(target)));
+}
+
+Found inSchema(Replay& replay, int type, ir::Space space, const List* list, bool missingOk) {
+  const auto [schema, name] = replay.split(list);
+  if (const auto found = replay.names().all(space, schema, name); !found.empty()) return {found.front()};
+  const bool known = space == ir::Space::Collation ? ir::builtins::isCollation(name.view(), replay.schema.serverVersion)
+                                                   : !replay.names().textSearch(space, schema, name).empty();
+  if (known) return {nullptr, true, true};
+  if (missingOk) return {};
+  throwUndefined(replay, -1, fmt::format("{} \"{}\" does not exist", wordOf(type), nameText(list)));
+}
+
+// Only a language that CREATE LANGUAGE made is an object: PostgreSQL's own and those of extensions are not.
+Found languageNamed(Replay& replay, Name name, bool missingOk) {
+  if (const Object* own = replay.schema.find(ir::Space::Language, nullptr, name)) return {own};
+  for (const auto& known : ir::builtins::languages(replay.schema.serverVersion))
+    if (known.name() == name.view()) return {nullptr, true, true};
+  for (const Object& object : replay.schema.objects()) {
+    const auto* facts = object.kind == Kind::Extension && !object.dropped ? ir::builtins::extension(object.name.view(), replay.schema.serverVersion) : nullptr;
+    if (!facts) continue;
+    for (const auto language : facts->languages())
+      if (language == name.view()) return {nullptr, true, true};
+  }
+  if (missingOk) return {};
+  throwUndefined(replay, -1, fmt::format("language \"{}\" does not exist", name.view()));
 }
 
 }  // namespace
@@ -258,7 +348,7 @@ Found findObject(Replay& replay, int type, const Node* node, bool missingOk) {
         throwWrongKind(replay, -1, fmt::format("\"{}\" is not a domain", object->name.view()));
       return {object, true, object && object->origin == ir::Origin::BuiltIn};
     }
-    case OBJECT_FUNCTION: case OBJECT_PROCEDURE: case OBJECT_ROUTINE:
+    case OBJECT_FUNCTION: case OBJECT_PROCEDURE: case OBJECT_ROUTINE: case OBJECT_AGGREGATE:
       return routine(replay, type, *reinterpret_cast<const ObjectWithArgs*>(node), missingOk);
     case OBJECT_COLUMN: case OBJECT_ATTRIBUTE: case OBJECT_TRIGGER: case OBJECT_POLICY: case OBJECT_TABCONSTRAINT:
       return part(replay, type, list, missingOk);
@@ -275,6 +365,15 @@ Found findObject(Replay& replay, int type, const Node* node, bool missingOk) {
     case OBJECT_EXTENSION: return topLevel(replay, type, ir::Space::Extension, stringOf(node), missingOk);
     case OBJECT_ROLE: return topLevel(replay, type, ir::Space::Role, stringOf(node), missingOk);
     case OBJECT_PUBLICATION: return topLevel(replay, type, ir::Space::Publication, stringOf(node), missingOk);
+    case OBJECT_OPERATOR: return operatorNamed(replay, *reinterpret_cast<const ObjectWithArgs*>(node), missingOk);
+    case OBJECT_OPCLASS: case OBJECT_OPFAMILY: return operatorClassOrFamily(replay, type, list, missingOk);
+    case OBJECT_CAST: return castNamed(replay, list, missingOk);
+    case OBJECT_COLLATION: return inSchema(replay, type, ir::Space::Collation, list, missingOk);
+    case OBJECT_TSPARSER: return inSchema(replay, type, ir::Space::TextSearchParser, list, missingOk);
+    case OBJECT_TSTEMPLATE: return inSchema(replay, type, ir::Space::TextSearchTemplate, list, missingOk);
+    case OBJECT_TSDICTIONARY: return inSchema(replay, type, ir::Space::TextSearchDictionary, list, missingOk);
+    case OBJECT_TSCONFIGURATION: return inSchema(replay, type, ir::Space::TextSearchConfiguration, list, missingOk);
+    case OBJECT_LANGUAGE: return languageNamed(replay, stringOf(node), missingOk);
     default: return {nullptr, false};
   }
 }

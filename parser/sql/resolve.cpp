@@ -113,9 +113,9 @@ std::optional<std::vector<TypeRef>> typesOf(Replay& replay, const List* list) {
   return types;
 }
 
-bool takes(const ir::Function& function, const std::vector<TypeRef>& types, bool outputsToo) {
+bool takes(const Object& routine, const std::vector<TypeRef>& types, bool outputsToo) {
   std::size_t i = 0;
-  for (const ir::Argument& argument : function.arguments) {
+  for (const ir::Argument& argument : ir::argumentsOf(routine)) {
     if (!isInput(argument.mode) && !(outputsToo && argument.mode == ir::ArgumentMode::Out)) continue;
     if (i >= types.size() || argument.type.array != types[i].array || !ir::sameIdentity(argument.type.type.object, types[i].type.object)) return false;
     ++i;
@@ -125,7 +125,7 @@ bool takes(const ir::Function& function, const std::vector<TypeRef>& types, bool
 
 std::vector<const Object*> candidates(Replay& replay, const ObjectWithArgs& name) {
   const auto [schema, bare] = replay.split(name.objname);
-  return replay.names().functions(schema, bare);
+  return replay.names().routines(schema, bare);
 }
 
 std::string shown(Replay& replay, const ObjectWithArgs& name) {
@@ -167,7 +167,7 @@ const Object* Replay::findFunction(const ObjectWithArgs& name) {
   const auto types = typesOf(*this, name.objargs);
   if (types)
     for (const Object* function : found)
-      if (takes(function->as<ir::Function>(), *types, false)) return function;
+      if (takes(*function, *types, false)) return function;
   // A procedure may be named with its OUT arguments as well (LookupFuncWithArgs).
   List all{};
   std::vector<ListCell> cells;
@@ -184,7 +184,7 @@ const Object* Replay::findFunction(const ObjectWithArgs& name) {
   const auto withOutputs = typesOf(*this, &all);
   if (withOutputs)
     for (const Object* function : found)
-      if (function->as<ir::Function>().routine == ir::Routine::Procedure && takes(function->as<ir::Function>(), *withOutputs, true)) return function;
+      if (const auto* data = function->get<ir::Function>(); data && data->routine == ir::Routine::Procedure && takes(*function, *withOutputs, true)) return function;
   return nullptr;
 }
 

@@ -48,8 +48,8 @@ void makeForeignKeys(Replay& replay, const ir::Object& table, const Pending& pen
 void setDefault(Replay& replay, const ir::Object& column, ir::Expression value, int location = -1);
 void setDefaultValue(Replay& replay, const ir::Object& column, Node* value, Span span, int location = -1);  // DEFAULT NULL is none
 void dropDefault(Replay& replay, const ir::Object& column);
-ir::Name collationOf(Replay& replay, const List* name, const ir::TypeRef& type);  // "" where it is the type's own
-ir::Name typeCollation(const ir::Schema& schema, const ir::TypeRef& type);
+ir::NamedRef collationOf(Replay& replay, const List* name, const ir::TypeRef& type);  // "" where it is the type's own
+ir::NamedRef typeCollation(const ir::Schema& schema, const ir::TypeRef& type);
 ir::Name storageOf(const ir::Schema& schema, std::string_view written, const ir::TypeRef& type);
 bool needsToast(const ir::Schema& schema, const ir::Object& table);  // else it has no toast table whose options could be kept
 void addIdentity(Replay& replay, const ir::Object& column, ::Constraint& node);

@@ -1,0 +1,8 @@
+#include "parser/catalog/reader.h"
+
+namespace schemac::parser::catalog {
+
+template <>
+std::vector<Query> queries<ir::Kind::TextSearchParser>(int) { return {}; }
+
+}  // namespace schemac::parser::catalog
