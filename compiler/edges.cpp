@@ -148,7 +148,7 @@ class Finder {
 
   // An Alter of a table or function changes nothing that others need: it orders where it can.
   static bool softly(const Object& target) {
-    return target.kind == Kind::Table || target.kind == Kind::Function || target.kind == Kind::Sequence;
+    return target.kind == Kind::Table || ir::isRoutine(target.kind) || target.kind == Kind::Sequence;
   }
 
   // `user` of `to` needs `target` at operation i.
@@ -185,7 +185,7 @@ class Finder {
       if (ir::isRelation(object.kind) && object.kind != Kind::Sequence) freeNameIn(i, schema, object.name, ir::Space::Type);
       if (ir::isType(object.kind)) freeNameIn(i, schema, object.name, ir::Space::Relation);
     }
-    if (object.kind == Kind::Function) overloads(i, object);
+    if (ir::isRoutine(object.kind)) overloads(i, object);
   }
 
   // The index of a partition's own key may be attached to one of its table.
@@ -251,11 +251,11 @@ class Finder {
 
   // Names of `from` that are in the way of a new object.
   void freeName(std::size_t i, const Object& object, ir::Name name, ir::Space space) {
-    if (object.kind == Kind::Function) {
+    if (ir::isOverloaded(space)) {
       const Object* schema = object.parent ? matching_.before(*object.parent) : nullptr;
-      if (!schema) return;
-      for (const Object* other = matching_.from().find(ir::Space::Function, schema, name); other; other = other->nextSameName)
-        if (ir::sameIdentity(other, &object)) free(i, *other, name);
+      if (object.parent && !schema) return;
+      for (const Object* other = matching_.from().find(space, schema, name); other; other = other->nextSameName)
+        if (ir::takesItsPlace(*other, object)) free(i, *other, name);
       return;
     }
     const Object* scope = ir::scopeOf(object);

@@ -119,7 +119,7 @@ class Grader {
         }
         break;
       }
-      case Kind::View: case Kind::MaterializedView: case Kind::Function:
+      case Kind::View: case Kind::MaterializedView: case Kind::Function: case Kind::Aggregate: case Kind::Operator: case Kind::Cast:
         if (!op.rebuild) report("breaks-clients", object, "is dropped");
         break;
       case Kind::Enum: case Kind::Composite: case Kind::Domain: case Kind::Range: if (!op.rebuild) report("breaks-clients", object, "is dropped"); break;

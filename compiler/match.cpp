@@ -46,9 +46,9 @@ void Matching::descend(const Object& before, const Object& after) {
 }
 
 const Object* Matching::counterpart(const Object& before, const Object* parentAfter) const {
-  if (before.kind == Kind::Function) {
-    for (const Object* function = to_.find(ir::Space::Function, parentAfter, before.name); function; function = function->nextSameName)
-      if (ir::sameIdentity(&before, function)) return function;
+  if (const ir::Space space = ir::spaceOf(before.kind); ir::isOverloaded(space)) {
+    for (const Object* other = to_.find(space, parentAfter, before.name); other; other = other->nextSameName)
+      if (ir::sameIdentity(&before, other)) return other;
     return nullptr;
   }
   // An index has its name in the schema; it pairs only with an index of the same table.

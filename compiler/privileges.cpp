@@ -29,7 +29,7 @@ ir::Name defaultObjects(Kind kind) {
   switch (kind) {
     case Kind::Table: case Kind::View: case Kind::MaterializedView: return "tables";
     case Kind::Sequence: return "sequences";
-    case Kind::Function: return "functions";
+    case Kind::Function: case Kind::Aggregate: return "functions";
     case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::Domain: case Kind::BaseType: return "types";
     case Kind::Schema: return "schemas";
     default: return {};

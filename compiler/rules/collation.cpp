@@ -2,6 +2,7 @@
 
 namespace schemac::compiler {
 
+// ALTER COLLATION changes its name, schema and owner alone.
 Ruling ruleCollation(const RuleInput& input) { return inPlace(input, {}); }
 
 }  // namespace schemac::compiler

@@ -1,5 +1,7 @@
 #include "compiler/rules/rules.h"
 
+#include "ir/identity.h"
+
 #include <algorithm>
 
 namespace schemac::compiler {
@@ -9,7 +11,6 @@ namespace {
 using ir::Argument;
 using ir::ArgumentMode;
 
-bool isInput(const Argument& a) { return a.mode != ArgumentMode::Out && a.mode != ArgumentMode::Table; }
 bool isOutput(const Argument& a) { return a.mode == ArgumentMode::Out || a.mode == ArgumentMode::InOut || a.mode == ArgumentMode::Table; }
 
 // What CREATE OR REPLACE FUNCTION refuses ("cannot change name of input parameter", "cannot remove parameter defaults from existing

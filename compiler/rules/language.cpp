@@ -2,6 +2,7 @@
 
 namespace schemac::compiler {
 
-Ruling ruleLanguage(const RuleInput& input) { return inPlace(input, {}); }
+// CREATE OR REPLACE LANGUAGE.
+Ruling ruleLanguage(const RuleInput& input) { return inPlace(input, {"trusted", "handler", "inline", "validator"}); }
 
 }  // namespace schemac::compiler

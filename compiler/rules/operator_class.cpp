@@ -2,6 +2,7 @@
 
 namespace schemac::compiler {
 
+// ALTER OPERATOR CLASS changes its name, schema and owner alone.
 Ruling ruleOperatorClass(const RuleInput& input) { return inPlace(input, {}); }
 
 }  // namespace schemac::compiler

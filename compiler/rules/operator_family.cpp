@@ -2,6 +2,7 @@
 
 namespace schemac::compiler {
 
-Ruling ruleOperatorFamily(const RuleInput& input) { return inPlace(input, {}); }
+// ALTER OPERATOR FAMILY … ADD, DROP: one by one.
+Ruling ruleOperatorFamily(const RuleInput& input) { return inPlace(input, {"operators", "functions"}); }
 
 }  // namespace schemac::compiler

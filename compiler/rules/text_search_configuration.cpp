@@ -2,6 +2,7 @@
 
 namespace schemac::compiler {
 
-Ruling ruleTextSearchConfiguration(const RuleInput& input) { return inPlace(input, {}); }
+// ADD, ALTER, DROP MAPPING; the parser is for good.
+Ruling ruleTextSearchConfiguration(const RuleInput& input) { return inPlace(input, {"mappings"}); }
 
 }  // namespace schemac::compiler

@@ -2,6 +2,7 @@
 
 namespace schemac::compiler {
 
-Ruling ruleTextSearchDictionary(const RuleInput& input) { return inPlace(input, {}); }
+// The template is for good.
+Ruling ruleTextSearchDictionary(const RuleInput& input) { return inPlace(input, {"options"}); }
 
 }  // namespace schemac::compiler

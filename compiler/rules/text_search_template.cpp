@@ -2,6 +2,7 @@
 
 namespace schemac::compiler {
 
+// ALTER TEXT SEARCH TEMPLATE changes its name and schema alone.
 Ruling ruleTextSearchTemplate(const RuleInput& input) { return inPlace(input, {}); }
 
 }  // namespace schemac::compiler

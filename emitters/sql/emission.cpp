@@ -144,9 +144,9 @@ const Object* Emission::successor(const Object& before) const {
   const Object* scope = ir::scopeOf(before);
   const Object* there = scope && plan_.to ? counterpart(*plan_.to, *scope) : nullptr;
   if (!there) return nullptr;
-  if (before.kind == Kind::Function) {
-    for (const Object* function : plan_.to->functions(*there, before.name))
-      if (ir::signature(function->as<ir::Function>()) == ir::signature(before.as<ir::Function>())) return function;
+  if (ir::isOverloaded(ir::spaceOf(before.kind))) {
+    for (const Object* other : plan_.to->all(ir::spaceOf(before.kind), there, before.name))
+      if (ir::takesItsPlace(*other, before)) return other;
     return nullptr;
   }
   // Tables and views have a type of their name, composite types a relation.
@@ -170,6 +170,8 @@ std::string objectClause(const Object& object) {
     case Kind::Table: return (object.as<ir::Table>().foreign() ? "foreign table " : "table ") + name;
     case Kind::Function:
       return (object.as<ir::Function>().routine == ir::Routine::Procedure ? "procedure " : "function ") + name + ir::signature(object.as<ir::Function>());
+    case Kind::Aggregate: return "aggregate " + name + (object.as<ir::Aggregate>().arguments.empty() ? "(*)" : ir::signature(object));
+    case Kind::Operator: case Kind::OperatorClass: case Kind::OperatorFamily: return std::string(ir::label(object.kind)) + " " + ir::displayName(object);
     case Kind::Column: return "column " + ir::qualifiedName(*object.parent) + "." + ir::quoteIdentifier(object.name);
     case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
       return "constraint " + ir::quoteIdentifier(object.name) + " on " + (object.parent->kind == Kind::Domain ? "domain " : "") +
@@ -183,7 +185,10 @@ std::string objectClause(const Object& object) {
 void emitRename(Emission& e, const Operation& op, std::string_view alter) {
   const Object& before = *op.before;
   const Object& after = *op.after;
-  const std::string arguments = before.kind == Kind::Function ? ir::signature(before.as<ir::Function>()) : std::string();
+  // What stands behind the name: arguments, operands, the access method.
+  const std::string clause = objectClause(before), bare = ir::qualifiedName(before);
+  const bool overloaded = ir::isOverloaded(ir::spaceOf(before.kind));
+  const std::string arguments = overloaded ? clause.substr(clause.find(bare) + bare.size()) : std::string();
   std::string name = ir::qualifiedName(before) + arguments;
   const Condition when = both(exists(before), missing(after));
   std::string statements;
@@ -191,7 +196,7 @@ void emitRename(Emission& e, const Operation& op, std::string_view alter) {
   const Object* newScope = ir::scopeOf(after);
   if (oldScope && newScope && oldScope->name != newScope->name) {
     statements = std::string(alter) + " " + name + " set schema " + ir::quoteIdentifier(newScope->name);
-    name = ir::quoteIdentifier(newScope->name) + "." + ir::quoteIdentifier(before.name) + arguments;
+    name = ir::quoteIdentifier(newScope->name) + "." + (before.kind == Kind::Operator ? before.name.str() : ir::quoteIdentifier(before.name)) + arguments;
   }
   if (before.name != after.name) {
     if (!statements.empty()) statements += ";\n";

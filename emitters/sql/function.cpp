@@ -45,7 +45,7 @@ std::string head(const ir::Object& object, const Function& f) {
 }
 
 std::string clauses(const Function& f) {
-  std::string text = "language " + ir::quoteIdentifier(f.language);
+  std::string text = "language " + ir::quoteIdentifier(f.language.view());
   const auto add = [&](std::string_view word) { text += " " + std::string(word); };
   if (f.routine == Routine::Window) add("window");
   if (f.volatility != "volatile" && f.routine != Routine::Procedure) add(f.volatility);

@@ -20,6 +20,7 @@ std::string onClause(const Object& object) {
     case Kind::Table: case Kind::View: case Kind::MaterializedView: return ir::qualifiedName(object);
     case Kind::Column: return ir::qualifiedName(*object.parent);
     case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::BaseType: case Kind::Domain: return "type " + ir::qualifiedName(object);
+    case Kind::Aggregate: return "function " + ir::displayName(object);  // GRANT knows no aggregates
     default: return objectClause(object);
   }
 }

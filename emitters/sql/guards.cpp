@@ -39,6 +39,16 @@ std::string publicationId(const Object& publication) {
   return "(select oid from pg_publication where pubname = " + literal(publication.name) + ")";
 }
 
+// By name and schema: "exists (select from pg_ts_dict where dictname = 'd' and dictnamespace = to_regnamespace('s'))".
+std::string inSchema(const Object& object, std::string_view catalog, std::string_view prefix, const std::string& more = {}) {
+  return "exists (select from " + std::string(catalog) + " where " + std::string(prefix) + "name = " + literal(object.name) + " and " + std::string(prefix) +
+         "namespace = to_regnamespace(" + named(ir::quoteIdentifier(object.parent->name)) + ")" + more + ")";
+}
+
+std::string method(ir::Name name, std::string_view column) {
+  return " and " + std::string(column) + " = (select oid from pg_am where amname = " + literal(name) + ")";
+}
+
 // The look-up and whether it is of the form "… is not null".
 struct Lookup {
   std::string text;
@@ -49,7 +59,22 @@ Lookup lookup(const Object& object) {
   if (ir::isRelation(object.kind) && object.kind != Kind::Composite) return {toRegclass(object), true};
   if (ir::isType(object.kind)) return {"to_regtype(" + named(ir::qualifiedName(object)) + ")", true};
   switch (object.kind) {
-    case Kind::Function: return {"to_regprocedure(" + named(ir::displayName(object)) + ")", true};
+    case Kind::Function: case Kind::Aggregate: return {"to_regprocedure(" + named(ir::displayName(object)) + ")", true};
+    // An operator that another has named as its commutator or negator is there without a function until it is made.
+    case Kind::Operator: return {"exists (select from pg_operator where oid = to_regoperator(" + named(ir::displayName(object)) + ") and oprcode <> 0)", false};
+    case Kind::OperatorFamily: return {inSchema(object, "pg_opfamily", "opf", method(object.as<ir::OperatorFamily>().method, "opfmethod")), false};
+    case Kind::OperatorClass: return {inSchema(object, "pg_opclass", "opc", method(object.as<ir::OperatorClass>().method, "opcmethod")), false};
+    case Kind::Cast: {
+      const auto& cast = object.as<ir::Cast>();
+      const auto type = [](const ir::TypeRef& t) { return "to_regtype(" + named(ir::formatType(ir::TypeRef{t.type, {}, t.array})) + ")"; };
+      return {"exists (select from pg_cast where castsource = " + type(cast.source) + " and casttarget = " + type(cast.target) + ")", false};
+    }
+    case Kind::Collation: return {inSchema(object, "pg_collation", "coll"), false};
+    case Kind::TextSearchParser: return {inSchema(object, "pg_ts_parser", "prs"), false};
+    case Kind::TextSearchTemplate: return {inSchema(object, "pg_ts_template", "tmpl"), false};
+    case Kind::TextSearchDictionary: return {inSchema(object, "pg_ts_dict", "dict"), false};
+    case Kind::TextSearchConfiguration: return {inSchema(object, "pg_ts_config", "cfg"), false};
+    case Kind::Language: return {"exists (select from pg_language where lanname = " + literal(object.name) + ")", false};
     case Kind::Schema: return {"to_regnamespace(" + named(ir::quoteIdentifier(object.name)) + ")", true};
     case Kind::Role: return {"exists (select from pg_roles where rolname = " + literal(object.name) + ")", false};
     case Kind::Publication: return {"exists (select from pg_publication where pubname = " + literal(object.name) + ")", false};
@@ -105,6 +130,7 @@ Condition existsAsKind(const Object& object) {
       const auto routine = object.as<ir::Function>().routine;
       return row("pg_proc", lookup(object).text, "prokind", routine == ir::Routine::Procedure ? "p" : routine == ir::Routine::Window ? "w" : "f");
     }
+    case Kind::Aggregate: return row("pg_proc", lookup(object).text, "prokind", "a");
     default: return exists(object);
   }
 }

@@ -15,8 +15,8 @@
 //              | pg_get_partkeydef(to_regclass('s.n')) <> 'RANGE (a, b)'    (null, so false, where the table is missing or not partitioned)
 //   TERM      := COLUMN OP VALUE | [not] BOOLEAN_COLUMN | format_type(atttypid, atttypmod) OP VALUE (typbasetype, typtypmod too) | (TERM [and TERM …] [or …])
 //   OP        := = | <>
-//   VALUE     := 'literal' | 1 | 'x'::regclass | 'x'::regtype | 'x'::regnamespace | to_regclass('x') | to_regtype('x')
-//              | (select oid from pg_publication where pubname = 'p')
+//   VALUE     := 'literal' | 1 | 'x'::regclass | 'x'::regtype | 'x'::regnamespace | to_regclass('x') | to_regtype('x') | to_regoperator('x') | to_regnamespace('x')
+//              | (select oid from pg_publication where pubname = 'p') | (select oid from pg_am where amname = 'm')
 //              A cast of a name that is missing is an error on the server; to_reg…() is null and compares as false.
 //   CATALOG and its columns:
 //     pg_attribute     attrelid attname attisdropped attnotnull atttypid attidentity attgenerated (no arrays in atttypid)
@@ -35,6 +35,11 @@
 //     pg_trigger       tgrelid tgname
 //     pg_type          oid typtype typbasetype typtypmod (a domain's; no arrays)
 //     pg_proc          oid prokind
+//     pg_operator      oid oprcode
+//     pg_opclass, pg_opfamily   opcname opcnamespace opcmethod, opfname …; pg_am oid amname
+//     pg_cast          castsource casttarget
+//     pg_collation, pg_ts_parser, pg_ts_template, pg_ts_dict, pg_ts_config   collname collnamespace, prsname …
+//     pg_language      lanname
 #include <string>
 #include <string_view>
 

@@ -24,7 +24,7 @@ std::string kindWord(const Object& object) {
 std::string pluralOf(const std::string& word) {
   if (word == "default privileges") return word;
   if (word.ends_with('y')) return word == "foreign key" || word == "primary key" ? word + "s" : word.substr(0, word.size() - 1) + "ies";
-  return word + (word.ends_with('x') ? "es" : "s");
+  return word + (word.ends_with('x') || word.ends_with("ss") ? "es" : "s");
 }
 
 Heading headingOf(const Object& object) {

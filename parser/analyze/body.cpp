@@ -80,7 +80,7 @@ class BodyScan {
     const ir::Name name = parts.size() > 1 ? parts[1] : parts[0];
     const bool afterRelationWord = before == "from" || before == "join" || before == "into" || before == "update" || before == "table" || before == "only" || before == "using" || before == ",";
     if (call && parts.size() <= 2) {
-      for (const ir::Object* function : names_.functions(schemaName, name)) use(function);
+      for (const ir::Object* function : names_.routines(schemaName, name)) use(function);
     }
     if ((afterRelationWord || parts.size() >= 2) && parts.size() <= 3) relation(schemaName, name);
     if ((before == "::" || before == "as" || before == "returns" || before == "of" || before == "setof" || before == "name" || before == "constant") && !call) type(schemaName, name);

@@ -260,14 +260,17 @@ const ir::Object* Analyzer::literalTarget(Type type, std::string_view text, ir::
     const ir::TypeRef found = names_.type(schemaName, name);
     return found && !found.array && found.type->origin != ir::Origin::BuiltIn ? found.type.object : nullptr;
   }
+  if (kind == "regconfig") return names_.textSearch(ir::Space::TextSearchConfiguration, schemaName, name).object.object;
+  if (kind == "regdictionary") return names_.textSearch(ir::Space::TextSearchDictionary, schemaName, name).object.object;
+  if (kind == "regcollation") return names_.collation(schemaName, name).object.object;
   if (kind == "regproc" || kind == "regprocedure") {
-    const auto found = names_.functions(schemaName, name);
+    const auto found = names_.routines(schemaName, name);
     if (kind == "regproc") return found.size() == 1 ? found[0] : nullptr;
     const auto open = text.find('(');
     std::string wanted(open == std::string_view::npos ? "" : text.substr(open));
     std::erase(wanted, ' ');
     for (const ir::Object* function : found) {
-      std::string own = ir::signature(function->as<ir::Function>());
+      std::string own = ir::signature(*function);
       std::erase(own, ' ');
       if (own == wanted) return function;
     }

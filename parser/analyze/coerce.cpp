@@ -1,13 +1,45 @@
 // How types convert: parse_coerce.c.
+#include <array>
+
 #include "parser/analyze/analyzer.h"
 
 namespace schemac::parser {
 
+namespace {
+
+// CREATE CAST of the user's.
+const ir::Cast* userCast(const ir::Schema& schema, Type source, Type target, const Types& types) {
+  for (const ir::Object* object : schema.casts()) {
+    const auto& cast = object->as<ir::Cast>();
+    if (types.of(cast.source) == source && types.of(cast.target) == target) return &cast;
+  }
+  return nullptr;
+}
+
+// What the rules ask of a cast, whoever made it: its context and its method.
+const ir::builtins::Cast& likeBuiltin(const ir::Cast& cast) {
+  const auto row = [](char context, char method) {
+    ir::builtins::Cast made{};
+    made.context = context;
+    made.method = method;
+    return made;
+  };
+  static const std::array<ir::builtins::Cast, 9> rows{row('e', 'f'), row('e', 'b'), row('e', 'i'), row('a', 'f'), row('a', 'b'),
+                                                      row('a', 'i'), row('i', 'f'), row('i', 'b'), row('i', 'i')};
+  const std::size_t context = cast.context == "explicit" ? 0 : cast.context == "assignment" ? 1 : 2;
+  return rows[context * 3 + (cast.function ? 0 : cast.inOut ? 2 : 1)];
+}
+
+}  // namespace
+
 const ir::builtins::Cast* Analyzer::findCast(Type source, Type target) const {
   if (source.builtin && target.builtin) {
-    if (source.builtin->schema() != "pg_catalog" || target.builtin->schema() != "pg_catalog") return nullptr;
-    return ir::builtins::findCast(source.builtin->name(), target.builtin->name(), types_.version());
+    if (source.builtin->schema() == "pg_catalog" && target.builtin->schema() == "pg_catalog")
+      if (const auto* cast = ir::builtins::findCast(source.builtin->name(), target.builtin->name(), types_.version())) return cast;
+    const ir::Cast* own = userCast(names_.schema(), source, target, types_);
+    return own ? &likeBuiltin(*own) : nullptr;
   }
+  if (const ir::Cast* own = userCast(names_.schema(), source, target, types_)) return &likeBuiltin(*own);
   // One of the two is an extension's: its script made the cast.
   for (const Type side : {source, target}) {
     if (!side.object || !side.object->derivedFrom || side.object->derivedFrom->kind != ir::Kind::Extension) continue;

@@ -102,11 +102,10 @@ void Analyzer::functionColumns(const Typed& call, ir::Name name, Item& item) {
     return;
   }
   if (call.tag == Tag::Call && call.object) {
-    const auto& function = call.object->as<ir::Function>();
     std::vector<const ir::Argument*> outputs;
     std::vector<Type> actual, declared;
     std::size_t input = 0;
-    for (const ir::Argument& argument : function.arguments) {
+    for (const ir::Argument& argument : ir::argumentsOf(*call.object)) {
       if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::InOut || argument.mode == ir::ArgumentMode::Table) outputs.push_back(&argument);
       if (argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table && input < call.parts.size())
         declared.push_back(types_.of(argument.type)), actual.push_back(call.parts[input++]->type);

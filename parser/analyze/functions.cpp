@@ -80,19 +80,19 @@ std::vector<Candidate> Analyzer::candidates(const std::vector<ir::Name>& name, s
   }
   if (schemaName != "pg_catalog") {
     const ir::Object* lastHome = nullptr;
-    for (const ir::Object* object : names_.functions(schemaName, name.back())) {
-      const auto& function = object->as<ir::Function>();
+    for (const ir::Object* object : names_.routines(schemaName, name.back())) {
+      const ir::TypeRef result = ir::resultOf(*object);
       if (object->parent != lastHome) ++place, lastHome = object->parent;
       Candidate candidate;
       candidate.object = object;
       candidate.place = place;
-      candidate.result = types_.of(function.result);
-      candidate.returnsSet = function.result.setOf;
+      candidate.result = types_.of(result);
+      candidate.returnsSet = result.setOf;
       std::vector<Type> inputs;
       std::vector<ir::Name> parameterNames;
       int defaults = 0;
       Type variadic;
-      for (const ir::Argument& argument : function.arguments) {
+      for (const ir::Argument& argument : ir::argumentsOf(*object)) {
         if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
         inputs.push_back(types_.of(argument.type));
         parameterNames.push_back(argument.name);

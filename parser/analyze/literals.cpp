@@ -197,6 +197,14 @@ Literal canonicalLiteral(std::string_view text, Type type, ir::Text modifiers, c
     value = name == "date" ? dateValue(text) : name == "timestamp" ? timestampValue(text, false) : name == "timestamptz" ? timestampValue(text, true)
           : timeValue(text, name == "timetz");
   } else if (name == "regconfig" || name == "regdictionary") {
+    const auto dot = text.find('.');
+    const auto space = name == "regconfig" ? ir::Space::TextSearchConfiguration : ir::Space::TextSearchDictionary;
+    if (text.find('"') == std::string_view::npos) {
+      std::string lower;
+      for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      const ir::NamedRef found = dot == std::string_view::npos ? names.textSearch(space, {}, lower) : names.textSearch(space, lower.substr(0, dot), lower.substr(dot + 1));
+      if (found.object) return {true, false, ir::qualifiedName(*found.object), {}, found.object.object};
+    }
     value = unqualified(text);
   } else if (name == "regclass") {
     const auto dot = text.find('.');

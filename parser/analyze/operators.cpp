@@ -11,8 +11,8 @@ namespace {
 
 struct OperatorCandidate {
   Type arguments[2];
-  const ir::builtins::Operator* op;
-  const ir::Object* extension;
+  const ir::builtins::Operator* op;  // null: the user's own
+  const ir::Object* owner;           // the extension it is of, or the user's Operator; null of PostgreSQL's
   Type result;
 };
 
@@ -33,6 +33,9 @@ const Owners& extensionsWithOperator(std::string_view symbol) {
   const auto found = all.find(symbol);
   return found == all.end() ? none : found->second;
 }
+
+// Of an OperatorChoice.
+const auto nameOf = [](const auto& choice) { return choice.op ? choice.op->name() : choice.extension->name.view(); };
 
 }  // namespace
 
@@ -71,6 +74,16 @@ std::optional<Analyzer::OperatorChoice> Analyzer::chooseOperator(const std::vect
                          &op, installed, types_.ofExtension(op.resultType(), *installed)});
     }
   }
+  for (const ir::Object* own : names_.all(ir::Space::Operator, schemaName, symbol == "!=" ? ir::Name("<>") : ir::Name(symbol))) {
+    const auto& op = own->as<ir::Operator>();
+    if (static_cast<bool>(op.left) != binary) continue;
+    // A schema of the path hides the same operands in a later one; pg_catalog comes first.
+    const OperatorCandidate candidate{{binary ? types_.of(op.left) : Type{}, types_.of(op.right)}, nullptr, own, types_.of(op.result)};
+    const bool hidden = std::any_of(all.begin(), all.end(), [&](const OperatorCandidate& c) {
+      return c.arguments[0] == candidate.arguments[0] && c.arguments[1] == candidate.arguments[1];
+    });
+    if (!hidden) all.push_back(candidate);
+  }
   // Of an extension whose types are not there.
   std::erase_if(all, [&](const OperatorCandidate& c) { return !c.arguments[1] || (binary && !c.arguments[0]); });
   if (all.empty()) {
@@ -78,7 +91,7 @@ std::optional<Analyzer::OperatorChoice> Analyzer::chooseOperator(const std::vect
     if (recorder_) recorder_->followed = recorder_->followed && schemaName == "pg_catalog";
     return std::nullopt;
   }
-  const auto chosen = [&](const OperatorCandidate& c) { return OperatorChoice{c.op, c.extension, c.arguments[0], c.arguments[1], c.result}; };
+  const auto chosen = [&](const OperatorCandidate& c) { return OperatorChoice{c.op, c.owner, c.arguments[0], c.arguments[1], c.result}; };
   const std::size_t first = binary ? 0 : 1;
   // An exact match; an unknown literal is taken for the other side's type, a domain for its base (oper_exact).
   const auto exact = [&](Type l, Type r) -> const OperatorCandidate* {
@@ -138,7 +151,7 @@ Typed* Analyzer::makeOperator(Tag tag, const OperatorChoice& choice, Typed* left
   Typed* made = make(tag, result, parts);
   made->op = choice.op;
   made->object = choice.extension;
-  made->text = choice.op->name();
+  made->text = nameOf(choice);
   return made;
 }
 
@@ -192,7 +205,7 @@ Typed* Analyzer::applyArrayOperator(const std::vector<ir::Name>& name, bool any,
   Typed* made = make(tag, k.boolean, {coerced(left, declared[0], {}, CastContext::Implicit), coerced(right, arrayType, {}, CastContext::Implicit)});
   made->op = choice->op;
   made->object = choice->extension;
-  made->text = choice->op->name();
+  made->text = nameOf(*choice);
   return made;
 }
 

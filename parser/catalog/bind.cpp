@@ -1,4 +1,5 @@
 // What the names in the catalog's expressions mean: bound when every object is there, with the empty search path they were printed under.
+#include "ir/identity.h"
 #include "parser/analyze/bind.h"
 #include "parser/catalog/reader.h"
 #include "parser/sql/settings.h"
@@ -11,7 +12,6 @@ using ir::Object;
 
 BindScope tableScope(const Object& table) { return BindScope{{ScopeRelation{&table, table.name, true}}, {}, {}}; }
 
-bool isInput(const ir::Argument& argument) { return argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table; }
 
 // The bindings of a piece of a text, as bindings of the whole: the piece stands `shift` bytes into it.
 void append(ir::Expression& whole, const ir::Expression& piece, std::size_t shift) {
@@ -161,7 +161,7 @@ class Binder {
       if (isInput(argument)) scope.variables.push_back({argument.name, argument.type});
     }
     if (data.sqlBody) take(*data.sqlBody, bindSqlBody(data.sqlBody->text, scope, names_));
-    else if (data.language == "sql" || data.language == "plpgsql") data.uses = bodyUses(data.body, data.language, scope, pathOf(data));
+    else if (data.language == "sql" || data.language == "plpgsql") data.uses = bodyUses(data.body, data.language.view(), scope, pathOf(data));
     std::erase_if(data.uses, [&](const ir::Ref& use) { return use.object == &object; });
   }
 

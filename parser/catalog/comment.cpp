@@ -14,7 +14,7 @@ ir::Object* objectOf(const Reader& reader, Oid catalog, Oid oid) {
     case kPgPolicy: return Reader::look(reader.policies, oid);
     case kPgExtension: return Reader::look(reader.extensions, oid);
     case kPgPublication: return Reader::look(reader.publications, oid);
-    default: return nullptr;
+    default: return reader.other(static_cast<Catalog>(catalog), oid);
   }
 }
 

@@ -59,7 +59,8 @@ void readFunctions(Reader& reader, const Rows& rows) {
     function.routine = kind == 'p' ? ir::Routine::Procedure : kind == 'w' ? ir::Routine::Window : ir::Routine::Function;
     const Oid owner = row.oid();
     const auto acl = row.maybe();
-    function.language = row.text();
+    const Oid language = row.oid();
+    function.language = reader.named(kPgLanguage, language, row.text());
     const double cost = std::stod(std::string(row.text())), count = std::stod(std::string(row.text()));
     const Oid support = row.oid();
     const std::string_view supportName = row.text();
@@ -97,7 +98,7 @@ void readFunctions(Reader& reader, const Rows& rows) {
 template <>
 std::vector<Query> queries<ir::Kind::Function>(int) {
   return {{Stage::Programs, R"(
-select p.oid, p.proname, p.pronamespace, p.prokind, p.proowner, p.proacl, l.lanname, p.procost, p.prorows, p.prosupport::oid,
+select p.oid, p.proname, p.pronamespace, p.prokind, p.proowner, p.proacl, p.prolang, l.lanname, p.procost, p.prorows, p.prosupport::oid,
   case when p.prosupport <> 0 then p.prosupport::text end,
   p.prosecdef, p.proleakproof, p.proisstrict, p.proretset, p.provolatile, p.proparallel, p.proargtypes, p.proallargtypes, p.proargmodes, p.proargnames,
   pg_get_expr(p.proargdefaults, 0), p.prorettype, case when m.deptype is null then p.prosrc end, p.probin, p.proconfig,

@@ -34,22 +34,7 @@ constexpr Part kParts[]{
     {"rule", "quote_ident(r.rulename) || ' on ' || c.oid::regclass, c.relnamespace, c.relowner, c.tableoid, c.oid "
              "from pg_rewrite r join pg_class c on c.oid = r.ev_class where r.rulename <> '_RETURN' and r.oid >= 16384"},
     {"event trigger", "quote_ident(evtname), 0::oid, evtowner, tableoid, oid from pg_event_trigger where true"},
-    {"aggregate", "oid::regprocedure::text, pronamespace, proowner, tableoid, oid from pg_proc where prokind = 'a' and oid >= 16384"},
-    {"operator", "oid::regoperator::text, oprnamespace, oprowner, tableoid, oid from pg_operator where oid >= 16384"},
-    {"operator class", "format('%s.%I', opcnamespace::regnamespace, opcname), opcnamespace, opcowner, tableoid, oid from pg_opclass where oid >= 16384"},
-    {"operator family", "format('%s.%I', opfnamespace::regnamespace, opfname), opfnamespace, opfowner, tableoid, oid from pg_opfamily f "
-                        "where oid >= 16384 and not exists (select 1 from pg_opclass o where o.opcfamily = f.oid)"},
-    {"cast", "format_type(castsource, null) || ' as ' || format_type(casttarget, null), 0::oid, 0::oid, tableoid, oid from pg_cast k where oid >= 16384 "
-             "and not exists (select 1 from pg_depend d where d.classid = k.tableoid and d.objid = k.oid and d.deptype = 'i')"},  // of ranges
-    {"collation", "format('%s.%I', collnamespace::regnamespace, collname), collnamespace, collowner, tableoid, oid from pg_collation where oid >= 16384"},
     {"conversion", "format('%s.%I', connamespace::regnamespace, conname), connamespace, conowner, tableoid, oid from pg_conversion where oid >= 16384"},
-    {"text search configuration", "format('%s.%I', cfgnamespace::regnamespace, cfgname), cfgnamespace, cfgowner, tableoid, oid "
-                                  "from pg_ts_config where oid >= 16384"},
-    {"text search dictionary", "format('%s.%I', dictnamespace::regnamespace, dictname), dictnamespace, dictowner, tableoid, oid "
-                               "from pg_ts_dict where oid >= 16384"},
-    {"text search parser", "format('%s.%I', prsnamespace::regnamespace, prsname), prsnamespace, 0::oid, tableoid, oid from pg_ts_parser where oid >= 16384"},
-    {"text search template", "format('%s.%I', tmplnamespace::regnamespace, tmplname), tmplnamespace, 0::oid, tableoid, oid "
-                             "from pg_ts_template where oid >= 16384"},
     {"statistics", "format('%s.%I', stxnamespace::regnamespace, stxname), stxnamespace, stxowner, tableoid, oid from pg_statistic_ext where true"},
     {"foreign-data wrapper", "quote_ident(fdwname), 0::oid, fdwowner, tableoid, oid from pg_foreign_data_wrapper where true"},
     {"server", "quote_ident(srvname), 0::oid, srvowner, tableoid, oid from pg_foreign_server where true"},
@@ -58,7 +43,6 @@ constexpr Part kParts[]{
     // Not even its tableoid may be read by everybody.
     {"subscription", "quote_ident(subname), 0::oid, subowner, 0::oid, oid from pg_subscription "
                      "where subdbid = (select oid from pg_database where datname = current_database())"},
-    {"language", "quote_ident(lanname), 0::oid, lanowner, tableoid, oid from pg_language where oid >= 16384"},
     {"transform", "format_type(trftype, null) || ' for ' || l.lanname, 0::oid, 0::oid, t.tableoid, t.oid "
                   "from pg_transform t join pg_language l on l.oid = t.trflang where true"},
     {"access method", "quote_ident(amname), 0::oid, 0::oid, tableoid, oid from pg_am where oid >= 16384"},

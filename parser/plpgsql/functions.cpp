@@ -37,7 +37,7 @@ std::pair<std::string, std::string> splitQualified(const std::string& text) {
 const Object* functionBySignature(const Names& names, const std::string& text) {
   const std::size_t paren = text.find('(');
   const auto [schema, name] = splitQualified(text.substr(0, paren));
-  const auto candidates = names.functions(schema, name);
+  const auto candidates = names.routines(schema, name);
   if (paren == std::string::npos) return candidates.size() == 1 ? candidates[0] : nullptr;
   // Types are compared as format_type prints them, after they went through the same look-up.
   std::string wanted = "(";
@@ -60,7 +60,38 @@ const Object* functionBySignature(const Names& names, const std::string& text) {
   }
   wanted += ")";
   for (const Object* candidate : candidates)
-    if (ir::signature(candidate->as<ir::Function>()) == wanted) return candidate;
+    if (ir::signature(*candidate) == wanted) return candidate;
+  return nullptr;
+}
+
+// "s.=(integer,none)".
+const Object* operatorBySignature(const Names& names, const std::string& text) {
+  const std::size_t paren = text.find('('), comma = text.find(',', paren), dot = text.find_first_of(".(");
+  if (paren == std::string::npos || comma == std::string::npos) return nullptr;
+  const bool qualified = text[dot] == '.';
+  const std::string schema = qualified ? splitQualified(text.substr(0, dot)).second : std::string();
+  const std::string symbol = text.substr(qualified ? dot + 1 : 0, paren - (qualified ? dot + 1 : 0));
+  const auto typeOf = [&](std::size_t begin, std::size_t end) {
+    ParseMemory memory;
+    const ParsedText parsed = parseType(text.substr(begin, end - begin), memory);
+    auto* typeName = parsed.node ? as<TypeName>(parsed.node, T_TypeName) : nullptr;
+    if (!typeName) return ir::TypeRef();
+    std::string schemaPart, namePart;
+    for (String* s : each<String>(typeName->names)) schemaPart = namePart, namePart = s->sval;
+    if (schemaPart.empty() && namePart == "none") return ir::TypeRef();
+    ir::TypeRef ref = names.type(schemaPart, namePart);
+    ref.array = ref.array || list_length(typeName->arrayBounds) > 0;
+    return ref;
+  };
+  const std::size_t first = text.find_first_not_of(' ', paren + 1);
+  const bool prefix = text.compare(first, 4, "none") == 0 || text.compare(first, 4, "NONE") == 0;
+  const ir::TypeRef left = prefix ? ir::TypeRef() : typeOf(paren + 1, comma), right = typeOf(comma + 1, text.rfind(')'));
+  if (!right || (!prefix && !left)) return nullptr;
+  for (const Object* op : names.all(ir::Space::Operator, schema, symbol)) {
+    const auto& data = op->as<ir::Operator>();
+    const auto same = [](const ir::TypeRef& a, const ir::TypeRef& b) { return a.type == b.type && a.array == b.array; };
+    if (same(data.left, left) && same(data.right, right)) return op;
+  }
   return nullptr;
 }
 
@@ -105,6 +136,8 @@ Value Evaluator::regCast(const Value& value, const std::string& type, bool mustE
     if (!found && names.builtinRelation(schema, name)) throw Unknowable("a relation of the system catalog is asked for");
   } else if (type == "regnamespace") {
     found = replay_.schema.schema(name);
+  } else if (type == "regoperator") {
+    found = operatorBySignature(names, value.text);
   } else if (type == "regrole") {
     found = replay_.schema.find(ir::Space::Role, nullptr, name);
   } else if (type == "regtype") {
@@ -178,6 +211,7 @@ Value Evaluator::call(const std::string& schema, const std::string& name, std::v
   if (is("to_regnamespace", 1)) return regCast(a[0], "regnamespace", false);
   if (is("to_regrole", 1)) return regCast(a[0], "regrole", false);
   if (is("to_regproc", 1)) return regCast(a[0], "regproc", false);
+  if (is("to_regoperator", 1)) return regCast(a[0], "regoperator", false);
   if (is("to_regprocedure", 1)) return regCast(a[0], "regprocedure", false);
   if (name == "format" && !a.empty()) return a[0].isNull() ? Value::null() : Value::of(formatText(toText(a[0]), {a.begin() + 1, a.end()}));
   if (name == "concat") {
@@ -232,7 +266,7 @@ Value Evaluator::call(const std::string& schema, const std::string& name, std::v
     return Value::of(ir::formatType(ir::TypeRef{a[0].object, a[1].type == Value::Type::Text ? ir::Text(a[1].text) : ir::Text(), a[0].arrayType}));
   if (is("pg_get_partkeydef", 1) && a[0].type == Value::Type::Object) return partitionKeyText(*a[0].object);
   if ((is("pg_get_function_identity_arguments", 1) || is("oidvectortypes", 1)) && a[0].type == Value::Type::Object) {
-    const std::string signature = ir::signature(a[0].object->as<ir::Function>());
+    const std::string signature = ir::signature(*a[0].object);
     return Value::of(signature.substr(1, signature.size() - 2));
   }
   if (is("like_escape", 2) && toText(a[1]) == "\\") return a[0];  // what LIKE takes without ESCAPE

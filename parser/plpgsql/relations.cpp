@@ -192,6 +192,7 @@ std::string upper(std::string_view text) {
 }
 
 Value prokind(const Object& o) {
+  if (o.kind == Kind::Aggregate) return Value::of("a");
   const auto routine = o.as<ir::Function>().routine;
   return Value::of(routine == ir::Routine::Procedure ? "p" : routine == ir::Routine::Window ? "w" : "f");
 }
@@ -221,6 +222,20 @@ Value indexFlag(Row r, bool ir::Index::*flag) { return Value::of(r.object->as<ir
 
 Rows publishedTables(const Schema& schema) {
   return objectsThat(schema, [](const Object& o) { return o.kind == Kind::PublicationMember && o.as<ir::PublicationMember>().table; });
+}
+
+// No object stands for an access method: its oid is its name.
+Rows accessMethods(const Schema& schema) {
+  Rows rows;
+  int position = 0;
+  for ([[maybe_unused]] const auto& method : ir::builtins::accessMethods(schema.serverVersion)) rows.push_back({nullptr, position++});
+  return rows;
+}
+Value accessMethodName(const Schema& schema, Row r) {
+  int position = 0;
+  for (const auto& method : ir::builtins::accessMethods(schema.serverVersion))
+    if (position++ == r.position) return Value::of(method.name());
+  return Value::null();
 }
 
 const std::map<std::string_view, CatalogRelation>& pgCatalog() {
@@ -263,7 +278,7 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
          {"attislocal", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Column>().local); }},
          {"attcollation", [](const Schema&, Row r) {
             // By name: no object stands for a built-in collation, and 'x'::regcollation is no look-up of ours.
-            return Value::of(r.object->as<ir::Column>().collation);
+            return Value::of(r.object->as<ir::Column>().collation.name());
           }},
          {"atttypmod", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Column>().type.modifiers); }},
          {"atttypid", [](const Schema&, Row r) {
@@ -334,22 +349,37 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
          {"enumlabel", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Enum>().labels[static_cast<std::size_t>(r.position)]); }},
          {"enumsortorder", [](const Schema&, Row r) { return Value::of(static_cast<std::int64_t>(r.position + 1)); }}}}},
       {"pg_proc",
-       {ofKind<Kind::Function>,
+       {ofKind<Kind::Function, Kind::Aggregate>,
         {{"oid", selfOf}, {"proname", nameOf}, {"pronamespace", namespaceValue},
          {"prokind", [](const Schema&, Row r) { return prokind(*r.object); }},
          {"prorettype", [](const Schema&, Row r) {
-            const auto& type = r.object->as<ir::Function>().result;
+            const auto type = ir::resultOf(*r.object);
             if (!type) throw Unknowable("the result type of a function is not known");
             return Value::of(type);
           }},
-         {"prosecdef", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Function>().securityDefiner); }},
-         {"prosrc", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Function>().body); }},
+         {"prosecdef", [](const Schema&, Row r) { return Value::of(r.object->get<ir::Function>() && r.object->as<ir::Function>().securityDefiner); }},
+         {"prosrc", [](const Schema&, Row r) { return Value::of(r.object->get<ir::Function>() ? r.object->as<ir::Function>().body : ir::Text("aggregate_dummy")); }},
          {"pronargs", [](const Schema&, Row r) {
             std::int64_t n = 0;
-            for (const auto& a : r.object->as<ir::Function>().arguments)
+            for (const auto& a : ir::argumentsOf(*r.object))
               n += a.mode != ir::ArgumentMode::Out && a.mode != ir::ArgumentMode::Table;
             return Value::of(n);
           }}}}},
+      {"pg_operator", {ofKind<Kind::Operator>, {{"oid", selfOf}, {"oprname", nameOf}, {"oprnamespace", namespaceValue},
+                                                {"oprcode", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Operator>().function.object); }}}}},
+      {"pg_opfamily", {ofKind<Kind::OperatorFamily>, {{"oid", selfOf}, {"opfname", nameOf}, {"opfnamespace", namespaceValue},
+                                                      {"opfmethod", [](const Schema&, Row r) { return Value::of(r.object->as<ir::OperatorFamily>().method); }}}}},
+      {"pg_opclass", {ofKind<Kind::OperatorClass>, {{"oid", selfOf}, {"opcname", nameOf}, {"opcnamespace", namespaceValue},
+                                                    {"opcmethod", [](const Schema&, Row r) { return Value::of(r.object->as<ir::OperatorClass>().method); }}}}},
+      {"pg_am", {accessMethods, {{"oid", accessMethodName}, {"amname", accessMethodName}}}},
+      {"pg_cast", {ofKind<Kind::Cast>, {{"oid", selfOf}, {"castsource", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Cast>().source); }},
+                                        {"casttarget", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Cast>().target); }}}}},
+      {"pg_collation", {ofKind<Kind::Collation>, {{"oid", selfOf}, {"collname", nameOf}, {"collnamespace", namespaceValue}}}},
+      {"pg_language", {ofKind<Kind::Language>, {{"oid", selfOf}, {"lanname", nameOf}}}},
+      {"pg_ts_parser", {ofKind<Kind::TextSearchParser>, {{"oid", selfOf}, {"prsname", nameOf}, {"prsnamespace", namespaceValue}}}},
+      {"pg_ts_template", {ofKind<Kind::TextSearchTemplate>, {{"oid", selfOf}, {"tmplname", nameOf}, {"tmplnamespace", namespaceValue}}}},
+      {"pg_ts_dict", {ofKind<Kind::TextSearchDictionary>, {{"oid", selfOf}, {"dictname", nameOf}, {"dictnamespace", namespaceValue}}}},
+      {"pg_ts_config", {ofKind<Kind::TextSearchConfiguration>, {{"oid", selfOf}, {"cfgname", nameOf}, {"cfgnamespace", namespaceValue}}}},
       {"pg_trigger",
        {ofKind<Kind::Trigger>,
         {{"oid", selfOf}, {"tgname", nameOf}, {"tgrelid", parentOf}, {"tgisinternal", [](const Schema&, Row) { return Value::of(false); }},

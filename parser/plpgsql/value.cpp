@@ -11,7 +11,7 @@ std::string toText(const Value& value) {
     case Value::Type::Integer: return std::to_string(value.integer);
     case Value::Type::Text: return value.text;
     case Value::Type::Object:
-      if (const auto* function = value.withArguments ? value.object->get<ir::Function>() : nullptr) return ir::qualifiedName(*value.object) + ir::signature(*function);
+      if (value.withArguments && ir::isRoutine(value.object->kind)) return ir::displayName(*value.object);
       return ir::qualifiedName(*value.object) + (value.arrayType ? "[]" : "");
     case Value::Type::Array: {
       std::string out = "{";

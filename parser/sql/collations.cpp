@@ -44,7 +44,7 @@ struct Value {
 constexpr std::array kValues{Value{"ks", "primary", "level1"}, Value{"ks", "secondary", "level2"}, Value{"ks", "tertiary", "level3"},
                              Value{"ks", "quaternary", "level4"}, Value{"ks", "quarternary", "level4"}, Value{"ks", "identical", "identic"},
                              Value{"ka", "non-ignorable", "noignore"}, Value{"co", "phonebook", "phonebk"}, Value{"co", "dictionary", "dict"},
-                             Value{"co", "traditional", "trad"}, Value{"co", "gb2312han", "gb2312"}, Value{"", "yes", ""}, Value{"", "true", ""}, Value{"", "no", "false"}};
+                             Value{"co", "traditional", "trad"}, Value{"co", "gb2312han", "gb2312"}, Value{"", "yes", "true"}, Value{"", "no", "false"}};
 
 std::string tagValue(const std::string& key, const std::string& value) {
   for (const Value& known : kValues)
@@ -53,7 +53,7 @@ std::string tagValue(const std::string& key, const std::string& value) {
 }
 
 // From 16 on the server keeps an ICU locale as a language tag in its standard form (icu_language_tag): "en_US" is en-US,
-// "@colStrength=secondary" und-u-ks-level2, "en-u-kn-true" en-u-kn, keys in order.
+// "@colStrength=secondary" und-u-ks-level2, "de-u-kn-true-co-phonebk" de-u-co-phonebk-kn-true.
 std::string languageTag(const std::string& locale) {
   const std::size_t at = locale.find('@');
   std::vector<std::pair<std::string, std::string>> keys;
@@ -67,7 +67,7 @@ std::string languageTag(const std::string& locale) {
     else if (extension && word.size() == 2) keys.emplace_back(word, "");
     else if (extension && !keys.empty()) keys.back().second += (keys.back().second.empty() ? "" : "-") + word;
     else if (word.size() == 1 && !tag.empty()) other = "-" + word;
-    else if (tag.empty()) tag = word == "root" ? "und" : word;
+    else if (tag.empty()) tag = word;
     else if (word.size() == 2) {  // the region
       std::string upper;
       for (const char c : word) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;

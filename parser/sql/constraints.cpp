@@ -226,6 +226,8 @@ ir::NamedRef operatorOf(Replay& replay, const List* name, const ir::TypeRef& typ
   const auto [schemaName, symbol] = replay.split(name);
   if (type)
     if (const ir::NamedRef own = replay.names().op(schemaName, symbol, type, type); own.object) return own;
+  // Of an expression whose type is not known: the only one of that name.
+  if (const auto own = replay.names().all(ir::Space::Operator, schemaName, symbol); own.size() == 1 && !type) return own.front();
   if (!schemaName.empty()) return schemaName == "pg_catalog" ? ir::NamedRef(symbol) : ir::NamedRef(ir::quoteIdentifier(schemaName) + "." + symbol.str());
   if (!ir::builtins::operatorsNamed(symbol.view(), replay.schema.serverVersion).empty()) return symbol;
   const Object* extension = replay.names().extensionOperator({}, symbol);

@@ -20,7 +20,6 @@ using ir::Kind;
 using ir::Name;
 using ir::Object;
 
-bool isInput(const Argument& a) { return a.mode == ArgumentMode::In || a.mode == ArgumentMode::InOut || a.mode == ArgumentMode::Variadic; }
 
 ArgumentMode modeOf(FunctionParameterMode mode) {
   switch (mode) {
@@ -275,7 +274,7 @@ void followBodies(Replay& replay) {
     for (Name& name : names)
       if (name == "$user") name = replay.session.user;
     const Names visible(replay.schema, std::move(names));
-    auto uses = bodyUses(function.body, function.language, scopeOf(object->name, function.arguments), visible);
+    auto uses = bodyUses(function.body, function.language.view(), scopeOf(object->name, function.arguments), visible);
     std::erase_if(uses, [&, self = object](const ir::Ref& use) { return use.object == self; });
     replay.schema.edit<ir::Function>(*object).uses = std::move(uses);
   }

@@ -5,6 +5,7 @@
 
 #include "ir/identity.h"
 #include "parser/sql/definitions.h"
+#undef restrict  // a macro of PostgreSQL's headers
 
 namespace schemac::parser {
 namespace {

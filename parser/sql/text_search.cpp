@@ -158,7 +158,9 @@ void defineTextSearch(Replay& replay, const DefineStmt& statement) {
   const Space space = spaceOf(statement.kind);
   const auto make = [&](auto data) {
     replay.requireFree(space, home, name, -1, wordFor(space));
-    replay.giveDefaults(replay.make(home, name, std::move(data)));
+    const Object& made = replay.make(home, name, std::move(data));
+    // Parsers and templates are nobody's.
+    if (space == Space::TextSearchDictionary || space == Space::TextSearchConfiguration) replay.giveDefaults(made);
   };
   switch (space) {
     case Space::TextSearchParser: return make(parserOf(replay, statement.definition));
@@ -209,7 +211,7 @@ void replay(Replay& replay, const AlterTSConfigurationStmt& statement) {
       for (const std::string& token : tokens) {
         if (!mappingOf(data.mappings, token) && !statement.missing_ok)
           throwUndefined(replay, -1, fmt::format("mapping for token type \"{}\" does not exist", token));
-        std::erase_if(data.mappings, [&](const TokenMapping& m) { return m.token == token; });
+        std::erase_if(data.mappings, [&](const TokenMapping& m) { return m.token == Name(token); });
       }
       break;
   }

@@ -182,7 +182,7 @@ TEST_CASE("of a foreign key to a partitioned table only what DDL can name is rea
 TEST_CASE("functions: modes, defaults of the last inputs, what differs from CREATE FUNCTION's own choice") {
   Fixture f;
   f.base();
-  f.feed<ir::Kind::Function>(0, {{"1", "f", "100", "f", "10", "{postgres=X/postgres}", "sql", "100", "5", "0", null, "t", "f", "f", "t", "s", "u", "23 25",
+  f.feed<ir::Kind::Function>(0, {{"1", "f", "100", "f", "10", "{postgres=X/postgres}", "14", "sql", "100", "5", "0", null, "t", "f", "f", "t", "s", "u", "23 25",
                                   "{23,25,23}", "{i,i,t}", "{a,b,out}", "'x, y'::text", "23", "select 1", null, "{search_path=app}", null, "f"}});
   CHECK(f.line("function app.f") ==
         "function app.f(integer, text) | arguments=[{name=a, type=integer}, {name=b, type=text, default='x, y'::text}, {mode=table, name=out, type=integer}] | "
