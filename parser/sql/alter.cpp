@@ -65,7 +65,7 @@ void renameRole(Replay& replay, const Object& role, Name name) {
       swap(schema.edit<ir::Policy>(o).roles);
     if (const auto* r = o.get<ir::Role>(); r && std::find(r->memberOf.begin(), r->memberOf.end(), old) != r->memberOf.end())
       swap(schema.edit<ir::Role>(o).memberOf);
-    if (o.kind == Kind::Grant && o.name == old) schema.rename(o, name);
+    if ((o.kind == Kind::Grant || o.kind == Kind::UserMapping) && o.name == old) schema.rename(o, name);
     if (const auto* d = o.get<ir::DefaultPrivilege>(); d && (d->role == old || d->grantee == old)) {
       auto& entry = schema.edit<ir::DefaultPrivilege>(o);
       if (entry.role == old) entry.role = name;
@@ -115,12 +115,13 @@ Found renamed(Replay& replay, const RenameStmt& statement) {
     case OBJECT_TABLE: return findRelation(replay, OBJECT_COLUMN, *statement.relation, statement.missing_ok);  // any relation will do
     case OBJECT_VIEW: case OBJECT_MATVIEW: case OBJECT_INDEX: case OBJECT_SEQUENCE: case OBJECT_FOREIGN_TABLE:
       return findRelation(replay, statement.renameType, *statement.relation, statement.missing_ok);
-    case OBJECT_TABCONSTRAINT: case OBJECT_TRIGGER: case OBJECT_POLICY: {
+    case OBJECT_TABCONSTRAINT: case OBJECT_TRIGGER: case OBJECT_POLICY: case OBJECT_RULE: {
       const Found whole = findRelation(replay, OBJECT_COLUMN, *statement.relation, statement.missing_ok);
       if (!whole.object) return {};
       const Name name = statement.subname;
       const Object* part = statement.renameType == OBJECT_TRIGGER  ? ir::childOf(*whole.object, Kind::Trigger, name)
                            : statement.renameType == OBJECT_POLICY ? ir::childOf(*whole.object, Kind::Policy, name)
+                           : statement.renameType == OBJECT_RULE   ? ir::childOf(*whole.object, Kind::Rule, name)
                                                                    : constraintOf(*whole.object, name);
       if (part) return {part};
       return missing(fmt::format("{} \"{}\" for table \"{}\" does not exist", wordOf(statement.renameType), name.view(), whole.object->name.view()));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ir/references.h"
+#include "parser/sql/foreign_data.h"
 #include "parser/sql/tables.h"
 
 namespace schemac::parser {
@@ -176,7 +177,7 @@ void dropIdentity(Replay& replay, const Object& column, const Command& at) {
 // PostgreSQL refuses where something holds on to the old type (RememberAllDependentForRebuilding).
 void requireTypeFree(Replay& replay, const Object& column) {
   for (const Object* dependent : replay.schema.dependents(column)) {
-    const char* what = dependent->kind == Kind::View || dependent->kind == Kind::MaterializedView ? "a view or rule"
+    const char* what = dependent->kind == Kind::View || dependent->kind == Kind::MaterializedView || dependent->kind == Kind::Rule ? "a view or rule"
                        : dependent->kind == Kind::Policy                                          ? "a policy definition"
                        : dependent->kind == Kind::Trigger                                         ? "a trigger definition"
                        : dependent->kind == Kind::Function                                        ? "a function or procedure"
@@ -251,6 +252,14 @@ void setCompression(Replay& replay, const Object& column, const Command& at) {
   replay.schema.edit<Column>(column).compression = method == "default" ? Name() : Name(method);
 }
 
+void setForeignOptions(Replay& replay, const Object& column, const Command& at) {
+  if (column.parent->kind != Kind::Table || !column.parent->as<ir::Table>().foreign())
+    throwWrongKind(replay, -1, fmt::format("\"{}\" is not a foreign table", column.parent->name.view()));
+  ir::Options options = column.as<Column>().foreignOptions;
+  applyForeignOptions(replay, options, reinterpret_cast<const List*>(at.command.def));
+  replay.schema.edit<Column>(column).foreignOptions = std::move(options);
+}
+
 }  // namespace
 
 void dropColumn(Replay& replay, const Object& column, bool recurse, bool cascade) {
@@ -296,7 +305,7 @@ void alterColumn(Replay& replay, const Object& relation, const Command& at) {
     case AT_AddIdentity: return addIdentityTo(replay, column, at);
     case AT_SetIdentity: return setIdentity(replay, column, at);
     case AT_DropIdentity: return dropIdentity(replay, column, at);
-    default: return notCompared(replay, fmt::format("OPTIONS of column \"{}\"", column.name.str()));
+    default: return setForeignOptions(replay, column, at);
   }
 }
 

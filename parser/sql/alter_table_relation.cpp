@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "parser/sql/alter.h"
+#include "parser/sql/foreign_data.h"
 #include "parser/sql/tables.h"
 
 namespace schemac::parser {
@@ -126,6 +127,24 @@ void enableTriggers(Replay& replay, const Object& relation, const Command& at, N
   enable(replay, *trigger, how, at.recurse);
 }
 
+void enableRule(Replay& replay, const Object& relation, const AlterTableCmd& command) {
+  const Object* rule = ir::childOf(relation, Kind::Rule, command.name);
+  if (!rule) throwUndefined(replay, -1, fmt::format("rule \"{}\" for relation \"{}\" does not exist", command.name, relation.name.view()));
+  const bool on = command.subtype != AT_DisableRule;
+  replay.schema.edit<ir::Rule>(*rule).enabled = !on ? "disabled" : command.subtype == AT_EnableAlwaysRule ? "always"
+                                                : command.subtype == AT_EnableReplicaRule ? "replica" : "origin";
+}
+
+// --- foreign tables
+
+void setForeignOptions(Replay& replay, const Object& relation, const List* definitions) {
+  if (relation.kind != Kind::Table || !relation.as<ir::Table>().foreign())
+    throwWrongKind(replay, -1, fmt::format("\"{}\" is not a foreign table", relation.name.view()));
+  ir::Options options = relation.as<ir::Table>().foreignOptions;
+  applyForeignOptions(replay, options, definitions);
+  replay.schema.edit<ir::Table>(relation).foreignOptions = std::move(options);
+}
+
 // --- inheritance and partitions
 
 void inherit(Replay& replay, const Object& relation, const RangeVar& written) {
@@ -207,7 +226,7 @@ void alterRelation(Replay& replay, const Object& relation, const Command& at) {
     case AT_EnableTrigAll: case AT_EnableTrigUser: return enableTriggers(replay, relation, at, "origin", true);
     case AT_DisableTrigAll: case AT_DisableTrigUser: return enableTriggers(replay, relation, at, "disabled", true);
     case AT_EnableRule: case AT_EnableAlwaysRule: case AT_EnableReplicaRule: case AT_DisableRule:
-      return notCompared(replay, fmt::format("rule \"{}\"", command.name));
+      return enableRule(replay, relation, command);
     case AT_AddInherit: return editTable(replay, relation), inherit(replay, relation, *reinterpret_cast<const RangeVar*>(command.def));
     case AT_DropInherit: return editTable(replay, relation), noInherit(replay, relation, *reinterpret_cast<const RangeVar*>(command.def));
     case AT_AddOf: return becomeTyped(replay, relation, *reinterpret_cast<const TypeName*>(command.def));
@@ -220,7 +239,7 @@ void alterRelation(Replay& replay, const Object& relation, const Command& at) {
     case AT_AttachPartition: return attachPartition(replay, relation, *reinterpret_cast<const PartitionCmd*>(command.def));
     case AT_DetachPartition: return detach(replay, relation, *reinterpret_cast<const PartitionCmd*>(command.def)->name);
     case AT_DetachPartitionFinalize: case AT_DropOids: return;
-    case AT_GenericOptions: return notCompared(replay, fmt::format("OPTIONS of \"{}\"", relation.name.str()));
+    case AT_GenericOptions: return setForeignOptions(replay, relation, reinterpret_cast<const List*>(command.def));
     default: return replay.notModelled("ALTER TABLE", fmt::format("subcommand {}", static_cast<int>(command.subtype)));
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "parser/sql/foreign_data.h"
 #include "parser/sql/tables.h"
 
 namespace schemac::parser {
@@ -145,7 +146,9 @@ Object& addColumn(Replay& replay, const Object& table, const ColumnDef& definiti
   if (definition.collClause) column.collation = collationOf(replay, definition.collClause->collname, column.type);
   if (definition.storage_name) column.storage = storageOf(replay.schema, definition.storage_name, column.type);
   if (definition.compression && std::string_view(definition.compression) != "default") column.compression = definition.compression;
-  if (definition.fdwoptions) notCompared(replay, fmt::format("OPTIONS of column \"{}\"", definition.colname));
+  if (definition.fdwoptions && !(table.kind == Kind::Table && table.as<ir::Table>().foreign()))
+    throwWrongKind(replay, definition.location, fmt::format("\"{}\" is not a foreign table", table.name.view()));
+  applyForeignOptions(replay, column.foreignOptions, definition.fdwoptions);
   Object* made = nullptr;
   if (existing) {
     const Column& inherited = existing->as<Column>();
@@ -166,6 +169,7 @@ Object& addColumn(Replay& replay, const Object& table, const ColumnDef& definiti
     merged.notNull = merged.notNull || column.notNull;
     if (!column.storage.empty()) merged.storage = column.storage;
     if (!column.compression.empty()) merged.compression = column.compression;
+    if (!column.foreignOptions.empty()) merged.foreignOptions = column.foreignOptions;
   } else {
     made = &replay.make(&table, definition.colname, std::move(column), definition.location);
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "parser/sql/foreign_data.h"
 #include "parser/sql/like_table.h"
 #include "parser/sql/tables.h"
 #include "parser/sql/views.h"
@@ -57,8 +58,8 @@ const Object* placeOf(Replay& replay, const RangeVar& name, bool ifNotExists) {
 
 Object& makeTable(Replay& replay, const RangeVar& name, const Object& in, ir::Table data) {
   if (name.relpersistence == RELPERSISTENCE_UNLOGGED) data.persistence = ir::Persistence::Unlogged;
-  if (data.tablespace.empty()) data.tablespace = replay.session.defaultTablespace;
-  if (data.accessMethod.empty()) data.accessMethod = replay.session.defaultAccessMethod;
+  if (data.tablespace.empty() && !data.foreign()) data.tablespace = replay.session.defaultTablespace;
+  if (data.accessMethod.empty() && !data.foreign()) data.accessMethod = replay.session.defaultAccessMethod;
   if (data.accessMethod == "heap") data.accessMethod = {};
   if (data.tablespace == "pg_default") data.tablespace = {};
   data.replicaIdentity = "default";
@@ -101,7 +102,19 @@ void takeParents(Replay& replay, Object& table, const CreateStmt& statement) {
 
 }  // namespace
 
-void replay(Replay& replay, const CreateStmt& statement) {
+namespace {
+
+// A foreign table has no storage of its own, and no constraint that would need an index.
+void requireForeign(Replay& replay, const CreateForeignTableStmt& statement, const Pending& pending) {
+  if (statement.base.partspec) throwInvalid(replay, -1, "cannot create a partitioned foreign table");
+  for (const Pending::Part& key : pending.keys)
+    throwInvalid(replay, key.node->location, fmt::format("{} constraints are not supported on foreign tables",
+                                                         key.node->contype == CONSTR_PRIMARY ? "primary key" : key.node->contype == CONSTR_UNIQUE ? "unique" : "exclusion"));
+  if (!pending.foreignKeys.empty())
+    throwInvalid(replay, pending.foreignKeys.front().node->location, "foreign key constraints are not supported on foreign tables");
+}
+
+void createTable(Replay& replay, const CreateStmt& statement, const CreateForeignTableStmt* foreign) {
   const Object* in = placeOf(replay, *statement.relation, statement.if_not_exists);
   if (!in) return;
   ir::Table data;
@@ -111,6 +124,10 @@ void replay(Replay& replay, const CreateStmt& statement) {
   std::erase_if(data.options, [](const ir::Option& option) { return option.name == "oids"; });
   if (statement.tablespacename) data.tablespace = statement.tablespacename;
   if (statement.accessMethod) data.accessMethod = statement.accessMethod;
+  if (foreign) {
+    data.server = serverNamed(replay, foreign->servername);
+    applyForeignOptions(replay, data.foreignOptions, foreign->options);
+  }
   Object& table = makeTable(replay, *statement.relation, *in, std::move(data));
 
   Pending pending;
@@ -128,6 +145,7 @@ void replay(Replay& replay, const CreateStmt& statement) {
   std::stable_sort(pending.checks.begin(), pending.checks.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
   std::stable_sort(pending.keys.begin(), pending.keys.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
   if (!table.as<ir::Table>().toastOptions.empty() && !needsToast(replay.schema, table)) replay.schema.edit<ir::Table>(table).toastOptions.clear();
+  if (foreign) requireForeign(replay, *foreign, pending);
   if (statement.partspec) readPartitionKey(replay, table, *statement.partspec);
   if (statement.partbound) inheritFromPartitioned(replay, *table.as<ir::Table>().parents[0], table);
   makeValues(replay, table, pending);
@@ -142,6 +160,11 @@ void replay(Replay& replay, const CreateStmt& statement) {
     for (const Object* index : ir::childrenOf(*table.as<ir::Table>().parents[0], Kind::Index)) markComplete(replay, *index);
   makeForeignKeys(replay, table, pending, true);
 }
+
+}  // namespace
+
+void replay(Replay& replay, const CreateStmt& statement) { createTable(replay, statement, nullptr); }
+void replay(Replay& replay, const CreateForeignTableStmt& statement) { createTable(replay, statement.base, &statement); }
 
 void replay(Replay& replay, const CreateTableAsStmt& statement) {
   if (statement.objtype == OBJECT_MATVIEW) return createMaterializedView(replay, statement);

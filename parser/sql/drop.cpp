@@ -92,7 +92,7 @@ void replay(Replay& replay, const DropOwnedStmt& statement) {
     for (const Object& o : replay.schema.objects()) {
       if (o.dropped) continue;
       if (ownedBy(o, role) && !o.derivedFrom) owned.push_back(&o);
-      if (o.kind == Kind::Grant && o.name == role) entries.push_back(&o);
+      if ((o.kind == Kind::Grant || o.kind == Kind::UserMapping) && o.name == role) entries.push_back(&o);
       if (const auto* d = o.get<ir::DefaultPrivilege>(); d && (d->role == role || d->grantee == role)) entries.push_back(&o);
       if (const auto* p = o.get<ir::Policy>(); p && std::find(p->roles.begin(), p->roles.end(), role) != p->roles.end()) policies.push_back(&o);
     }

@@ -26,6 +26,7 @@ bool goesAlong(const Object& dependent, const Object& dropped) {
     case Kind::PublicationMember: case Kind::Default: return dropped.kind != Kind::Function && !ir::isType(dropped.kind) && dropped.kind != Kind::Sequence;
     case Kind::Sequence: return true;  // OWNED BY
     case Kind::OperatorClass: return dropped.kind == Kind::OperatorFamily;
+    case Kind::Statistics: return dropped.kind == Kind::Column || dropped.kind == Kind::Table || dropped.kind == Kind::MaterializedView;
     case Kind::Index: case Kind::Check: case Kind::Key: case Kind::Exclusion:
       // Table constraints and indexes that involve a dropped column of their own table.
       return dropped.kind == Kind::Column && tableOf(dependent) == dropped.parent;
@@ -114,7 +115,9 @@ std::vector<const Object*> impliedBy(const ir::Schema& schema, const Object& obj
 bool isLeaf(Kind kind) {
   return kind == Kind::Policy || kind == Kind::Trigger || kind == Kind::Default || kind == Kind::Check || kind == Kind::ForeignKey ||
          kind == Kind::Grant || kind == Kind::Owner || kind == Kind::Comment || kind == Kind::PublicationMember ||
-         kind == Kind::Publication || kind == Kind::DefaultPrivilege || kind == Kind::Role || kind == Kind::Cast;
+         kind == Kind::Publication || kind == Kind::DefaultPrivilege || kind == Kind::Role || kind == Kind::Rule ||
+         kind == Kind::Statistics || kind == Kind::UserMapping || kind == Kind::EventTrigger || kind == Kind::Subscription ||
+         kind == Kind::SecurityLabel || kind == Kind::Cast;
 }
 
 }  // namespace
@@ -128,10 +131,16 @@ void Replay::drop(const Object& object, bool cascade, int location) {
       if (known.contains(o)) return true;
     return false;
   };
+  if (object.kind == Kind::ForeignServer && !cascade)
+    for (const Object* child : object.children)
+      if (child->kind == Kind::UserMapping)
+        throw ReplayError(ir::Code::Dependents, at(location),
+                          fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(*child)),
+                          "Use DROP ... CASCADE to drop the dependent objects too.");
   if (object.kind == Kind::Schema && !cascade) {
     const auto held = std::find_if(object.children.begin(), object.children.end(), [](const Object* child) {
       return !child->derivedFrom && child->kind != Kind::Owner && child->kind != Kind::Grant && child->kind != Kind::Comment &&
-             child->kind != Kind::DefaultPrivilege;
+             child->kind != Kind::DefaultPrivilege && child->kind != Kind::SecurityLabel;
     });
     if (held != object.children.end())
       throw ReplayError(ir::Code::Dependents, at(location),

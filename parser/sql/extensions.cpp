@@ -35,6 +35,8 @@ class Members {
       if (type.kind == 'd') makeType(type);
     for (const auto& [object, relation] : relations_) makeColumns(*object, *relation);
     for (const builtins::Function& function : in(facts_.functions())) makeFunction(function);
+    for (const std::string_view name : facts_.foreignDataWrappers())
+      if (!replay_.schema.find(ir::Space::ForeignDataWrapper, nullptr, name)) own(replay_.schema.make(nullptr, name, ir::ForeignDataWrapper{}));
   }
 
  private:

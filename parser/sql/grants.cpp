@@ -121,7 +121,7 @@ void grantOnColumns(Replay& replay, const Object& table, const AccessPriv& words
 bool modelled(ObjectType type) {
   switch (type) {
     case OBJECT_TABLE: case OBJECT_SEQUENCE: case OBJECT_FUNCTION: case OBJECT_PROCEDURE: case OBJECT_ROUTINE:
-    case OBJECT_SCHEMA: case OBJECT_TYPE: case OBJECT_DOMAIN: case OBJECT_LANGUAGE:
+    case OBJECT_SCHEMA: case OBJECT_TYPE: case OBJECT_DOMAIN: case OBJECT_LANGUAGE: case OBJECT_FDW: case OBJECT_FOREIGN_SERVER:
       return true;
     default: return false;
   }

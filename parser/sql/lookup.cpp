@@ -193,6 +193,7 @@ Found part(Replay& replay, int type, const List* names, bool missingOk) {
     case OBJECT_COLUMN: case OBJECT_ATTRIBUTE: object = ir::columnOf(*whole, name); break;
     case OBJECT_TRIGGER: object = ir::childOf(*whole, Kind::Trigger, name); break;
     case OBJECT_POLICY: object = ir::childOf(*whole, Kind::Policy, name); break;
+    case OBJECT_RULE: object = ir::childOf(*whole, Kind::Rule, name); break;
     default: object = constraintOf(*whole, name); break;
   }
   if (object || missingOk) return {object};
@@ -310,6 +311,17 @@ Found languageNamed(Replay& replay, Name name, bool missingOk) {
   throwUndefined(replay, -1, fmt::format("language \"{}\" does not exist", name.view()));
 }
 
+// The first schema of the path that has statistics of the name.
+Found statistics(Replay& replay, const List* list, bool missingOk) {
+  const auto [schemaName, name] = replay.split(list);
+  for (const Name each : schemaName.empty() ? replay.names().path() : std::vector<Name>{schemaName}) {
+    const Object* schema = replay.schema.schema(each);
+    if (const Object* object = schema ? replay.schema.find(ir::Space::Statistics, schema, name) : nullptr) return {object};
+  }
+  if (missingOk) return {};
+  throwUndefined(replay, -1, fmt::format("statistics object \"{}\" does not exist", nameText(list)));
+}
+
 }  // namespace
 
 const Object* constraintOf(const Object& whole, Name name) {
@@ -350,7 +362,7 @@ Found findObject(Replay& replay, int type, const Node* node, bool missingOk) {
     }
     case OBJECT_FUNCTION: case OBJECT_PROCEDURE: case OBJECT_ROUTINE: case OBJECT_AGGREGATE:
       return routine(replay, type, *reinterpret_cast<const ObjectWithArgs*>(node), missingOk);
-    case OBJECT_COLUMN: case OBJECT_ATTRIBUTE: case OBJECT_TRIGGER: case OBJECT_POLICY: case OBJECT_TABCONSTRAINT:
+    case OBJECT_COLUMN: case OBJECT_ATTRIBUTE: case OBJECT_TRIGGER: case OBJECT_POLICY: case OBJECT_RULE: case OBJECT_TABCONSTRAINT:
       return part(replay, type, list, missingOk);
     case OBJECT_DOMCONSTRAINT: {
       const auto* domain = static_cast<const TypeName*>(linitial(list));
@@ -374,6 +386,11 @@ Found findObject(Replay& replay, int type, const Node* node, bool missingOk) {
     case OBJECT_TSDICTIONARY: return inSchema(replay, type, ir::Space::TextSearchDictionary, list, missingOk);
     case OBJECT_TSCONFIGURATION: return inSchema(replay, type, ir::Space::TextSearchConfiguration, list, missingOk);
     case OBJECT_LANGUAGE: return languageNamed(replay, stringOf(node), missingOk);
+    case OBJECT_FDW: return topLevel(replay, type, ir::Space::ForeignDataWrapper, stringOf(node), missingOk);
+    case OBJECT_FOREIGN_SERVER: return topLevel(replay, type, ir::Space::ForeignServer, stringOf(node), missingOk);
+    case OBJECT_SUBSCRIPTION: return topLevel(replay, type, ir::Space::Subscription, stringOf(node), missingOk);
+    case OBJECT_EVENT_TRIGGER: return topLevel(replay, type, ir::Space::EventTrigger, stringOf(node), missingOk);
+    case OBJECT_STATISTIC_EXT: return statistics(replay, list, missingOk);
     default: return {nullptr, false};
   }
 }

@@ -159,6 +159,12 @@ const Object& copyConstraint(Replay& replay, const Object& original, const Objec
 }
 
 void giveIndex(Replay& replay, const Object& parents, const Object& partition) {
+  // DefineIndex leaves foreign partitions out, but for a key or unique index, which could not be kept.
+  if (partition.as<ir::Table>().foreign()) {
+    if (!parents.as<ir::Index>().unique) return;
+    throwInvalid(replay, -1, fmt::format("cannot create foreign partition of partitioned table \"{}\"", parents.parent->name.view()),
+                 fmt::format("Table \"{}\" contains indexes that are unique.", parents.parent->name.view()));
+  }
   if (const Object* own = unattachedTwin(parents, partition)) return attach(replay, *own, parents);
   const ir::Index& original = parents.as<ir::Index>();
   const ir::Ref constraint = original.constraint;
@@ -245,6 +251,7 @@ void attachIndex(Replay& replay, const Object& parents, const Object& own) {
 void markComplete(Replay& replay, const Object& index) {
   if (index.as<ir::Index>().valid) return;
   for (const Object* partition : childTables(replay, *index.parent)) {
+    if (partition->as<ir::Table>().foreign()) continue;
     const auto indexes = ir::childrenOf(*partition, Kind::Index);
     const bool attached = std::any_of(indexes.begin(), indexes.end(), [&](const Object* own) {
       return own->as<ir::Index>().partitionOf == ir::Ref(index) && own->as<ir::Index>().valid;

@@ -11,7 +11,6 @@
 #include "parser/sql/slices.h"
 
 namespace schemac::parser {
-namespace {
 
 using ir::Kind;
 using ir::Name;
@@ -33,6 +32,8 @@ const Object& triggerFunction(Replay& replay, const List* list) {
   throwUndefined(replay, -1, fmt::format("function {}() does not exist", nameText(list)),
                  near.empty() ? "" : fmt::format("Did you mean \"{}\"?", near));
 }
+
+namespace {
 
 BindScope scopeOf(const Object& table, int events) {
   BindScope scope;

@@ -125,6 +125,20 @@ void requireRelationFree(Replay& replay, const Object& schema, const RangeVar& n
 
 }  // namespace
 
+void replaceViewQuery(Replay& replay, const Object& view, BoundQuery query) {
+  // Its columns keep their names, whatever the query calls them.
+  const auto old = ir::columnsOf(view);
+  bool renamed = false;
+  for (std::size_t i = 0; i < query.columns.size() && i < old.size(); ++i) {
+    renamed = renamed || query.columns[i].name != old[i]->name;
+    query.columns[i].name = old[i]->name;
+  }
+  replaceColumns(replay, view, query.columns, query.columnsKnown);
+  ir::View& data = replay.schema.edit<ir::View>(view);
+  data.query = std::move(query.expression);
+  data.columnsNamed = renamed;
+}
+
 void replay(Replay& replay, const ViewStmt& statement) {
   const RangeVar& name = *statement.view;
   const Slices slices(replay.text, replay.tokens());
