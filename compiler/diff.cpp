@@ -123,6 +123,11 @@ class Differ {
     if (reattached && (field == "local" || field == "partition of")) return false;
     if (before.derivedFrom && after.derivedFrom && !ownField(after, field)) return false;
     if (after.kind == Kind::Trigger && field == "update of" && sameColumns(before.as<ir::Trigger>(), after.as<ir::Trigger>())) return false;
+    if (after.kind == Kind::UserMapping && (!before.as<ir::UserMapping>().readable || !after.as<ir::UserMapping>().readable))
+      return result_.notCompared.insert("options of user mappings that may not be read"), false;
+    if (after.kind == Kind::Subscription && field == "connection" &&
+        (!before.as<ir::Subscription>().readable || !after.as<ir::Subscription>().readable))
+      return result_.notCompared.insert("connections of subscriptions that may not be read"), false;
     if (after.kind == Kind::Extension) {
       const auto& extension = after.as<ir::Extension>();
       if (field == "version" && extension.version.empty()) return result_.notCompared.insert("extension versions"), false;
@@ -182,7 +187,7 @@ class Differ {
     }
     result_.changes.push_back({&object, nullptr, {}});
     for (const Object* child : object.children)
-      if (child->kind != Kind::Comment) gone(*child);
+      if (child->kind != Kind::Comment && child->kind != Kind::SecurityLabel) gone(*child);
   }
 
   void fresh(const Object& object) {

@@ -20,7 +20,7 @@ const Object& rootOf(const Object& object) {
     const auto* sequence = at->get<ir::Sequence>();
     if (sequence && at->derivedFrom) at = at->derivedFrom;
     else if (at->parent && at->parent->kind != Kind::Schema && at->kind != Kind::DefaultPrivilege) at = at->parent;
-    else if (at->parent && (at->kind == Kind::Owner || at->kind == Kind::Grant || at->kind == Kind::Comment)) at = at->parent;
+    else if (at->parent && (at->kind == Kind::Owner || at->kind == Kind::Grant || at->kind == Kind::Comment || at->kind == Kind::SecurityLabel)) at = at->parent;
     else return *at;
   }
 }
@@ -70,7 +70,7 @@ class Finder {
 
   static bool isFact(const Operation& op) {
     const Object& end = op.after ? *op.after : *op.before;
-    return end.kind == Kind::Owner || end.kind == Kind::Grant || end.kind == Kind::Comment;
+    return end.kind == Kind::Owner || end.kind == Kind::Grant || end.kind == Kind::Comment || end.kind == Kind::SecurityLabel;
   }
 
   void enter(std::size_t i) {
@@ -417,7 +417,7 @@ class Finder {
 
   static std::vector<ir::Name> rolesOf(const Object& object) {
     switch (object.kind) {
-      case Kind::Grant: return {object.name};
+      case Kind::Grant: case Kind::UserMapping: return {object.name};
       case Kind::Owner: return {object.as<ir::Owner>().role};
       case Kind::Policy: return object.as<ir::Policy>().roles;
       case Kind::DefaultPrivilege: return {object.as<ir::DefaultPrivilege>().role, object.as<ir::DefaultPrivilege>().grantee};

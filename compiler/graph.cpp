@@ -27,7 +27,7 @@ std::optional<int> leavingRank(const Operation& operation) {
   switch (object.kind) {
     case Kind::ForeignKey: return 0;
     case Kind::Policy: return 1;
-    case Kind::Trigger: return 2;
+    case Kind::Trigger: case Kind::Rule: return 2;
     case Kind::Default: return 3;
     case Kind::Check: return 4;
     case Kind::Exclusion: return 5;

@@ -50,6 +50,8 @@ bool definerWithoutPath(const ir::Function& function) {
          std::none_of(function.settings.begin(), function.settings.end(), [](const ir::Option& o) { return o.name == "search_path"; });
 }
 
+bool ofForeignTable(const Object& column) { return column.parent->kind == Kind::Table && column.parent->as<ir::Table>().foreign(); }
+
 class Grader {
  public:
   Grader(const std::vector<Operation>& operations, const Options& options) : operations_(operations), options_(options) {
@@ -94,10 +96,14 @@ class Grader {
     const Object& object = *op.before;
     const char* gone = op.rebuild ? "is made anew: what is in it is lost" : "is dropped";
     switch (object.kind) {
-      case Kind::Table: report("data-loss", object, gone); break;
+      case Kind::Table:
+        // The rows of a foreign table are somebody else's, and stay.
+        if (!object.as<ir::Table>().foreign()) report("data-loss", object, gone);
+        else if (!op.rebuild) report("breaks-clients", object, "is dropped");
+        break;
       case Kind::Column: {
         if (object.parent->kind != Kind::Table && object.parent->kind != Kind::Composite) break;
-        if (op.implied || object.as<ir::Column>().generated != ir::Generated::None) break;
+        if (op.implied || object.as<ir::Column>().generated != ir::Generated::None || ofForeignTable(object)) break;
         report("data-loss", object, gone);
         break;
       }
@@ -166,7 +172,7 @@ class Grader {
       case Kind::Column: {
         if (object.parent->kind != Kind::Table) break;
         if (has(op, "type")) {
-          report("rewrite", object, "becomes " + ir::formatType(object.as<ir::Column>().type) + ": the table may be rewritten, and values must convert");
+          if (!ofForeignTable(object)) report("rewrite", object, "becomes " + ir::formatType(object.as<ir::Column>().type) + ": the table may be rewritten, and values must convert");
           report("breaks-clients", object, "changes from " + ir::formatType(op.before->as<ir::Column>().type) + " to " + ir::formatType(object.as<ir::Column>().type));
         }
         if (has(op, "not null") && object.as<ir::Column>().notNull) report("may-fail", object, "becomes NOT NULL: fails where a row has none");

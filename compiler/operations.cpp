@@ -57,9 +57,10 @@ class Builder {
     for (const Object& object : matching_.from().objects()) {
       if (!fates_.doomed[object.serial] || object.derivedFrom || isFact(object.kind)) continue;
       // A comment goes with what it is on; a comment of its own (set to null) is a change.
-      if (object.kind == Kind::Comment && fates_.isDoomed(*object.parent)) continue;
+      const bool said = object.kind == Kind::Comment || object.kind == Kind::SecurityLabel;
+      if (said && fates_.isDoomed(*object.parent)) continue;
       const Object* after = matching_.after(object);
-      if (object.kind == Kind::Comment && after) continue;
+      if (said && after) continue;
       dropOf_[object.serial] = static_cast<int>(add({Verb::Drop, &object, nullptr, {}, false, after != nullptr, because(&object), {}}));
     }
   }
@@ -179,6 +180,7 @@ class Builder {
       if (fates_.isDoomed(*sequence->ownedBy.object) && sequence->ownedBy->parent) return dropOf_[sequence->ownedBy->parent->serial];
     }
     if (!object.parent || !fates_.isDoomed(*object.parent)) return -1;
+    if (object.kind == Kind::UserMapping) return -1;  // DROP SERVER does not take it along
     if (object.parent->kind == Kind::Schema && object.kind != Kind::DefaultPrivilege) return -1;
     for (const Object* at = object.parent; at; at = at->derivedFrom ? at->derivedFrom : nullptr)
       if (dropOf_[at->serial] >= 0) return dropOf_[at->serial];

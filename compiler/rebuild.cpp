@@ -74,7 +74,7 @@ Blocked blocks(const Object& changed, const std::vector<ir::FieldChange>& fields
   switch (user.kind) {
     // ALTER COLUMN TYPE: "cannot alter type of a column used by a view or rule", "… in a policy definition", "… in a trigger definition",
     // "… by a generated column", "… by a publication WHERE clause", "… by a function or procedure" (tablecmds.c).
-    case Kind::View: case Kind::MaterializedView: case Kind::Policy: case Kind::Trigger: case Kind::Function: return Blocked::Drop;
+    case Kind::View: case Kind::MaterializedView: case Kind::Rule: case Kind::Policy: case Kind::Trigger: case Kind::Function: return Blocked::Drop;
     case Kind::Column: return field == "generation expression" ? Blocked::Drop : Blocked::No;
     case Kind::PublicationMember: return field == "where" ? Blocked::Drop : Blocked::No;
     // The statement that changes the type takes the column's default away and sets it again.

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "fmt/format.h"
+#include "ir/secrets.h"
 
 namespace schemac::ir {
 
@@ -92,8 +93,9 @@ std::string excerpt(const Location& where) {
   std::string line, under;
   int column = 0;
   const int first = std::max(1, at.column - 60), last = first + 110;
-  for (std::size_t i = 0; i < at.text.size(); ++i) {
-    const char c = at.text[i];
+  const std::string shown = maskLine(at.text);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const char c = shown[i];
     if ((c & 0xC0) != 0x80) ++column;
     if (column < first || column > last) continue;
     const bool tab = c == '\t';

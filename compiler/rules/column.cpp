@@ -26,7 +26,7 @@ Ruling ruleColumn(const RuleInput& input) {
   if (input.changesOnly({"local"}))
     return {Decision::Leave, "PostgreSQL cannot make an inherited column its own (or the reverse) in place"};
   return inPlace(input, {"type", "not null", "collation", "identity", "generated", "generation expression", "storage", "compression",
-                         "statistics", "options", "local"});
+                         "statistics", "options", "foreign options", "local"});
 }
 
 }  // namespace schemac::compiler

@@ -41,7 +41,7 @@ bool ownField(const ir::Object& derived, std::string_view field) {
     case Kind::Column:
       // Of an inherited column; a view's has nothing of its own but its default, which is an object.
       return derived.parent->kind == Kind::Table && (field == "not null" || field == "storage" || field == "compression" ||
-                                                     field == "statistics" || field == "options");
+                                                     field == "statistics" || field == "options" || field == "foreign options");
     case Kind::Index: return field == "statistics" || (!derived.as<ir::Index>().constraint && (field == "options" || field == "tablespace"));
     case Kind::Sequence: return field != "owned by" && field != "identity";
     case Kind::Trigger: return field == "enabled";

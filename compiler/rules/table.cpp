@@ -15,7 +15,7 @@ Ruling ruleTable(const RuleInput& input) {
   if (input.changes("persistence") && (before.partitioned() || after.partitioned())) return inPlace(input, {});
   // SERVER of a foreign table and an ordinary table in place of a foreign one are other tables.
   return inPlace(input, {"persistence", "parents", "partition bound", "of type", "options", "toast options", "tablespace", "access method",
-                         "row security", "force row security", "replica identity", "replica identity index", "cluster index"});
+                         "row security", "force row security", "replica identity", "replica identity index", "cluster index", "foreign options"});
 }
 
 }  // namespace schemac::compiler

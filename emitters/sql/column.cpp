@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "emitters/sql/casts.h"
+#include "emitters/sql/foreign_text.h"
 #include "emitters/sql/sequence_text.h"
 #include "emitters/sql/statements.h"
 #include "emitters/sql/table_text.h"
@@ -45,8 +46,10 @@ void changeType(Emission& e, const Object& before, const Object& after) {
   if (old && cast != Assignment::Known) actions.push_back(head + " drop default");
   std::string change = head + " type " + typeName(to.type);
   if (!to.collation.empty()) change += " collate " + collationName(to.collation, e.version());
-  if (cast == Assignment::Unknown) change += " using " + column + "::" + typeName(to.type);
-  if (cast == Assignment::ByText) change += " using " + column + "::text" + (to.type.array ? "[]" : "") + "::" + typeName(to.type);
+  // Of a foreign table nothing is converted, and USING is refused.
+  const bool converts = !after.parent->as<ir::Table>().foreign();
+  if (converts && cast == Assignment::Unknown) change += " using " + column + "::" + typeName(to.type);
+  if (converts && cast == Assignment::ByText) change += " using " + column + "::text" + (to.type.array ? "[]" : "") + "::" + typeName(to.type);
   actions.push_back(change);
   // Also where PostgreSQL could convert it: what it stores then is a cast of the old default.
   const bool again = value && old;
@@ -109,6 +112,7 @@ void alter(Emission& e, const ir::Operation& op, const Column& before, const Col
   if (changes("storage")) act("set storage " + (after.storage.empty() ? usualStorage(after.type, e.version()) : after.storage.str()));
   if (changes("compression")) act("set compression " + (after.compression.empty() ? "default" : after.compression.str()));
   if (changes("statistics")) act("set statistics " + std::to_string(after.statistics.value_or(-1)));
+  if (changes("foreign options")) alterColumnOptions(e, object, before.foreignOptions, after.foreignOptions);
   if (changes("options"))
     for (const std::string& action : optionActions(before.options, after.options)) act(action);
 }
@@ -119,7 +123,8 @@ void create(Emission& e, const Object& object) {
     return e.out.guarded(missing(object), "alter type " + ir::qualifiedName(whole) + " add attribute " + attributeDefinition(object, e.version()) + " cascade");
   if (whole.kind != Kind::Table) return;  // a view's columns come with it
   const auto& column = object.as<Column>();
-  if (e.rollback() && column.generated == Generated::None)
+  printable(e, object, column.foreignOptions);
+  if (e.rollback() && column.generated == Generated::None && !whole.as<ir::Table>().foreign())
     e.out.note("LOST: the values that " + ir::displayName(object) + " had do not come back");
   e.out.action(alterTarget(whole), "add column if not exists " + ir::quoteIdentifier(object.name) + " " +
                                        columnDefinition(e, object, e.foldedChild(object, Kind::Default)));
@@ -143,7 +148,7 @@ void drop(Emission& e, const ir::Operation& op) {
   if (whole.kind == Kind::Composite)
     return e.out.statement("alter type " + ir::qualifiedName(whole) + " drop attribute if exists " + name + " cascade");
   if (whole.kind != Kind::Table) return;
-  if (e.rollback() && object.as<Column>().generated == Generated::None) e.out.note("LOST: the values of " + ir::displayName(object));
+  if (e.rollback() && object.as<Column>().generated == Generated::None && !whole.as<ir::Table>().foreign()) e.out.note("LOST: the values of " + ir::displayName(object));
   const std::string action = "drop column if exists " + name;
   if (op.rebuild)
     if (const Object* now = e.inTo(object))

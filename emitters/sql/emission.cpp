@@ -65,7 +65,7 @@ void Emission::step(const ir::Step& s) {
   step_ = &s;
   const Object& object = op.after ? *op.after : *op.before;
   // A fact about what the group is about belongs to it.
-  const bool fact = object.kind == Kind::Comment || object.kind == Kind::Grant;
+  const bool fact = object.kind == Kind::Comment || object.kind == Kind::SecurityLabel || object.kind == Kind::Grant;
   if (!fact || !out.isAbout(headingOf(*object.parent))) out.group(headingOf(object));
   switch (object.kind) {
 #define SCHEMAC_KIND(kind, type, label)                                                                 \
@@ -164,6 +164,8 @@ std::string alterIfExists(const Emission& e, const Object& relation) {
   return "alter " + clause.substr(0, clause.size() - name.size()) + "if exists " + name;
 }
 
+bool isFromServer(const Object& object) { return object.location.source && object.location.source->name.starts_with("db:"); }
+
 std::string objectClause(const Object& object) {
   const std::string name = ir::qualifiedName(object);
   switch (object.kind) {
@@ -176,7 +178,9 @@ std::string objectClause(const Object& object) {
     case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
       return "constraint " + ir::quoteIdentifier(object.name) + " on " + (object.parent->kind == Kind::Domain ? "domain " : "") +
              ir::qualifiedName(*object.parent);
-    case Kind::Trigger: case Kind::Policy:
+    case Kind::ForeignDataWrapper: return "foreign data wrapper " + name;
+    case Kind::Statistics: return "statistics " + name;
+    case Kind::Trigger: case Kind::Policy: case Kind::Rule:
       return std::string(ir::label(object.kind)) + " " + ir::quoteIdentifier(object.name) + " on " + ir::qualifiedName(*object.parent);
     default: return std::string(ir::label(object.kind)) + " " + name;
   }

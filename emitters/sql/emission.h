@@ -69,6 +69,9 @@ void emitRename(Emission& e, const ir::Operation& op, std::string_view alter);
 // Of a part: "alter table public.t rename column" … to ….
 void emitRenamePart(Emission& e, const ir::Operation& op, std::string_view head);
 
+// Was it read from a server (and not from SQL that somebody wrote)?
+bool isFromServer(const ir::Object& object);
+
 // "table public.t" as COMMENT ON, ALTER … OWNER TO and DROP name it.
 std::string objectClause(const ir::Object& object);
 

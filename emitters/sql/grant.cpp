@@ -21,6 +21,7 @@ std::string onClause(const Object& object) {
     case Kind::Column: return ir::qualifiedName(*object.parent);
     case Kind::Enum: case Kind::Range: case Kind::Composite: case Kind::BaseType: case Kind::Domain: return "type " + ir::qualifiedName(object);
     case Kind::Aggregate: return "function " + ir::displayName(object);  // GRANT knows no aggregates
+    case Kind::ForeignServer: return "foreign server " + ir::quoteIdentifier(object.name);
     default: return objectClause(object);
   }
 }

@@ -27,6 +27,7 @@ std::string partRow(const Object& part, const Object& whole) {
   switch (part.kind) {
     case Kind::Column: return "exists (select from pg_attribute where attrelid = " + relation + " and attname = " + name + " and not attisdropped)";
     case Kind::Trigger: return "exists (select from pg_trigger where tgrelid = " + relation + " and tgname = " + name + ")";
+    case Kind::Rule: return "exists (select from pg_rewrite where ev_class = " + relation + " and rulename = " + name + ")";
     case Kind::Policy: return "exists (select from pg_policy where polrelid = " + relation + " and polname = " + name + ")";
     default: {
       const std::string on = whole.kind == Kind::Domain ? "contypid = " + regtype(ir::TypeRef{&whole, {}}) : "conrelid = " + relation;
@@ -77,6 +78,16 @@ Lookup lookup(const Object& object) {
     case Kind::Language: return {"exists (select from pg_language where lanname = " + literal(object.name) + ")", false};
     case Kind::Schema: return {"to_regnamespace(" + named(ir::quoteIdentifier(object.name)) + ")", true};
     case Kind::Role: return {"exists (select from pg_roles where rolname = " + literal(object.name) + ")", false};
+    case Kind::ForeignDataWrapper: return {"exists (select from pg_foreign_data_wrapper where fdwname = " + literal(object.name) + ")", false};
+    case Kind::ForeignServer: return {"exists (select from pg_foreign_server where srvname = " + literal(object.name) + ")", false};
+    case Kind::EventTrigger: return {"exists (select from pg_event_trigger where evtname = " + literal(object.name) + ")", false};
+    case Kind::Statistics:
+      return {"exists (select from pg_statistic_ext where stxnamespace = " + literal(ir::quoteIdentifier(object.parent->name)) +
+                  "::regnamespace and stxname = " + literal(object.name) + ")", false};
+    case Kind::Subscription:
+      // Other databases have their own, and all see this catalog.
+      return {"exists (select from pg_subscription where subname = " + literal(object.name) +
+                  " and subdbid = (select oid from pg_database where datname = current_database()))", false};
     case Kind::Publication: return {"exists (select from pg_publication where pubname = " + literal(object.name) + ")", false};
     case Kind::PublicationMember: {
       const auto& member = object.as<ir::PublicationMember>();

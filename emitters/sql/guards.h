@@ -16,22 +16,28 @@
 //   TERM      := COLUMN OP VALUE | [not] BOOLEAN_COLUMN | format_type(atttypid, atttypmod) OP VALUE (typbasetype, typtypmod too) | (TERM [and TERM …] [or …])
 //   OP        := = | <>
 //   VALUE     := 'literal' | 1 | 'x'::regclass | 'x'::regtype | 'x'::regnamespace | to_regclass('x') | to_regtype('x') | to_regoperator('x') | to_regnamespace('x')
-//              | (select oid from pg_publication where pubname = 'p') | (select oid from pg_am where amname = 'm')
+//              | (select oid from pg_publication where pubname = 'p') | (select oid from pg_am where amname = 'm') | (select oid from pg_database where datname = current_database())
 //              A cast of a name that is missing is an error on the server; to_reg…() is null and compares as false.
 //   CATALOG and its columns:
 //     pg_attribute     attrelid attname attisdropped attnotnull atttypid attidentity attgenerated (no arrays in atttypid)
 //                      (format_type only for built-in types: the search path does not matter to them)
 //     pg_class         oid relkind reloftype
 //     pg_constraint    conrelid contypid conname contype
+//     pg_event_trigger evtname
 //     pg_enum          enumtypid enumlabel enumsortorder
+//     pg_foreign_data_wrapper   fdwname
+//     pg_foreign_server         srvname
 //     pg_index         indexrelid indisvalid
 //     pg_inherits      inhrelid inhparent
 //     pg_policy        polrelid polname
 //     pg_publication   pubname puballtables
 //     pg_publication_rel        prpubid prrelid
 //     pg_publication_namespace  pnpubid pnnspid
+//     pg_rewrite       ev_class rulename
 //     pg_roles         rolname
 //     pg_sequence      seqrelid seqmin seqmax
+//     pg_statistic_ext stxnamespace stxname
+//     pg_subscription  subname subdbid
 //     pg_trigger       tgrelid tgname
 //     pg_type          oid typtype typbasetype typtypmod (a domain's; no arrays)
 //     pg_proc          oid prokind
@@ -40,6 +46,12 @@
 //     pg_cast          castsource casttarget
 //     pg_collation, pg_ts_parser, pg_ts_template, pg_ts_dict, pg_ts_config   collname collnamespace, prsname …
 //     pg_language      lanname
+//     information_schema.foreign_tables                foreign_table_schema foreign_table_name foreign_server_name
+//     information_schema.foreign_data_wrapper_options  foreign_data_wrapper_name option_name
+//     information_schema.foreign_server_options        foreign_server_name option_name
+//     information_schema.user_mapping_options          foreign_server_name authorization_identifier option_name
+//     information_schema.foreign_table_options         foreign_table_schema foreign_table_name option_name
+//     information_schema.column_options                table_schema table_name column_name option_name
 #include <string>
 #include <string_view>
 

@@ -36,11 +36,12 @@ Heading headingOf(const Object& object) {
       const Object& on = object.parent->kind == Kind::Column ? *object.parent->parent : *object.parent;
       return {"privileges on", "privileges on", ir::displayName(on), ir::displayName(on)};
     }
-    case Kind::Comment: {
+    case Kind::Comment: case Kind::SecurityLabel: {
       const Object& on = object.parent->kind == Kind::Column || ir::isConstraint(object.parent->kind) ? *object.parent->parent : *object.parent;
-      return {"comments on", "comments on", kindWord(on) + " " + ir::displayName(on), ir::displayName(on)};
+      const std::string word = object.kind == Kind::Comment ? "comments on" : "security labels on";
+      return {word, word, kindWord(on) + " " + ir::displayName(on), ir::displayName(on)};
     }
-    case Kind::Policy: case Kind::Trigger: case Kind::Index: {
+    case Kind::Policy: case Kind::Trigger: case Kind::Rule: case Kind::Index: {
       const std::string word = kindWord(object);
       return {word, pluralOf(word) + " of", ir::displayName(object), ir::displayName(*object.parent)};
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "emitters/sql/foreign_text.h"
 #include "emitters/sql/statements.h"
 #include "emitters/sql/table_text.h"
 
@@ -16,8 +17,16 @@ std::string replicaIdentity(const Table& table) {
   return "replica identity " + (table.replicaIdentity.empty() ? std::string("default") : table.replicaIdentity.str());
 }
 
+// information_schema's rows of the options of a foreign table, and of one of its columns.
+std::string optionRows(const Object& table) {
+  return "information_schema.foreign_table_options where foreign_table_schema = " + literal(table.parent->name) + " and foreign_table_name = " +
+         literal(table.name);
+}
+
 void create(Emission& e, const Object& object, const Table& table) {
-  if (e.rollback() && e.inFrom(object) == nullptr) e.out.note("LOST: the rows that " + ir::displayName(object) + " had do not come back");
+  printable(e, object, table.foreignOptions);  // says what is missing
+  for (const Object* column : e.folded(ir::Kind::Column)) printable(e, *column, column->as<ir::Column>().foreignOptions);
+  if (!table.foreign() && e.rollback() && e.inFrom(object) == nullptr) e.out.note("LOST: the rows that " + ir::displayName(object) + " had do not come back");
   e.out.statement(createTable(e, object));
   const std::string target = alterTarget(object);
   if (table.rowSecurity) e.out.statement(target + " enable row level security");
@@ -33,6 +42,10 @@ void create(Emission& e, const Object& object, const Table& table) {
       if (const Object* value = e.foldedChild(*column, ir::Kind::Default)) e.out.action(target, head + "default " + sql(value->as<ir::Default>().value));
     }
   }
+  // Nor has PARTITION OF for a column's options.
+  if (table.foreign())
+    for (const Object* column : ir::childrenOf(object, ir::Kind::Column))
+      if (column->derivedFrom) alterColumnOptions(e, *column, {}, column->as<ir::Column>().foreignOptions);
   if (!table.replicaIdentity.empty() && table.replicaIdentity != "default" && table.replicaIdentity != "index")
     e.out.statement(target + " " + replicaIdentity(table));
 }
@@ -88,6 +101,7 @@ void alter(Emission& e, const ir::Operation& op, const Table& before, const Tabl
     if (field == "access method") statement("set access method " + (after.accessMethod.empty() ? "heap" : ir::quoteIdentifier(after.accessMethod)));
     if (field == "row security") statement(after.rowSecurity ? "enable row level security" : "disable row level security");
     if (field == "force row security") statement(after.forceRowSecurity ? "force row level security" : "no force row level security");
+    if (field == "foreign options") alterForeignOptions(e, target, object, before.foreignOptions, after.foreignOptions, optionRows(object));
     if (field == "cluster index")
       statement(after.clusterIndex ? "cluster on " + ir::quoteIdentifier(after.clusterIndex->name) : "set without cluster");
   }
@@ -100,6 +114,9 @@ Condition stillOld(const Object& object, const Table& before, const Table& after
   const auto relkind = [](const Table& t) { return t.foreign() ? "f" : t.partitioned() ? "p" : "r"; };
   if (relkind(before) != std::string(relkind(after)))
     return "exists (select from pg_class where oid = " + relation + " and relkind = '" + relkind(before) + "')";
+  if (before.foreign() && before.server->name != after.server->name)
+    return "exists (select from information_schema.foreign_tables where foreign_table_schema = " + literal(object.parent->name) +
+           " and foreign_table_name = " + literal(object.name) + " and foreign_server_name = " + literal(before.server->name) + ")";
   const bool plainKey = std::all_of(after.partitionKey.begin(), after.partitionKey.end(), [](const ir::PartitionElement& p) {
     return p.column && p.collation.empty() && p.opclass.empty();
   });
@@ -117,7 +134,7 @@ Condition stillOld(const Object& object, const Table& before, const Table& after
 
 void drop(Emission& e, const ir::Operation& op, const Table& before) {
   const Object& object = *op.before;
-  if (e.rollback()) e.out.note("LOST: the rows of " + ir::displayName(object));
+  if (e.rollback() && !before.foreign()) e.out.note("LOST: the rows of " + ir::displayName(object));
   const std::string statement = std::string("drop ") + (before.foreign() ? "foreign " : "") + "table if exists " + ir::qualifiedName(object);
   if (op.rebuild)
     if (const Object* now = e.inTo(object); now && now->kind == ir::Kind::Table)

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "emitters/sql/constraint_text.h"
+#include "emitters/sql/foreign_text.h"
 #include "emitters/sql/sequence_text.h"
+#include "ir/secrets.h"
 
 namespace schemac::emitters {
 namespace {
@@ -125,8 +127,14 @@ std::string attributeDefinition(const Object& column, int version) {
 
 std::string columnDefinition(const Emission& e, const Object& object, const Object* value, bool keyed, bool withType) {
   const auto& column = object.as<Column>();
-  std::string text = withType ? typeAndCollation(column, e.version()) : "";
-  if (!column.compression.empty() && withType) text += " compression " + column.compression.str();
+  std::string text;
+  if (withType) {
+    // In the grammar's order: COLLATE is one of the clauses behind the options.
+    text = typeName(column.type);
+    if (!column.compression.empty()) text += " compression " + column.compression.str();
+    if (!column.foreignOptions.empty()) text += " " + optionsClause(ir::masked(column.foreignOptions, isFromServer(object)));
+    if (!column.collation.empty()) text += " collate " + collationName(column.collation, e.version());
+  }
   if (column.notNull && !keyed && column.identity == ir::Identity::None) text += " not null";
   if (column.identity != ir::Identity::None) text += " " + identityClause(e, object);
   if (column.generated != ir::Generated::None && column.generation)
@@ -181,9 +189,7 @@ std::string createTable(const Emission& e, const Object& object) {
   if (table.partitioned()) clauses.push_back(partitionKey(table, e.version()));
   if (table.foreign()) {
     clauses.push_back("server " + ir::quoteIdentifier(table.server->name));
-    std::vector<std::string> options;
-    for (const ir::Option& option : table.foreignOptions) options.push_back(ir::quoteIdentifier(option.name) + " " + literal(option.value));
-    if (!options.empty()) clauses.push_back("options (" + join(options, ", ") + ")");
+    if (!table.foreignOptions.empty()) clauses.push_back(optionsClause(ir::masked(table.foreignOptions, isFromServer(object))));
   } else {
     if (!table.accessMethod.empty()) clauses.push_back("using " + ir::quoteIdentifier(table.accessMethod));
     std::vector<std::string> options;

@@ -102,13 +102,13 @@ Bound bindCatalogExpression(std::string_view text, const BindScope& scope, const
   return bindNode(parsed.node, slice, parsed.shift, scope, names);
 }
 
-BoundQuery bindCatalogQuery(std::string_view text, const Names& names) {
+BoundQuery bindCatalogQuery(std::string_view text, const Names& names, const BindScope& scope) {
   text = trimmed(text);
   ParseMemory memory;
   const ParsedText parsed = parseQuery(text, memory);
   if (!parsed.node) return unparsed<BoundQuery>(text, parsed.error);
   const Slice slice{text, 0, static_cast<std::uint32_t>(text.size()), nullptr, 0};
-  return bindQueryNode(parsed.node, slice, parsed.shift, {}, names);
+  return bindQueryNode(parsed.node, slice, parsed.shift, scope, names);
 }
 
 }  // namespace schemac::parser

@@ -77,6 +77,6 @@ std::vector<ir::Ref> bodyUses(std::string_view body, std::string_view language, 
 
 // From the text that a catalog prints (pg_get_expr, pg_get_viewdef): parses it and binds it with an empty search path.
 Bound bindCatalogExpression(std::string_view text, const BindScope& scope, const Names& names);
-BoundQuery bindCatalogQuery(std::string_view text, const Names& names);
+BoundQuery bindCatalogQuery(std::string_view text, const Names& names, const BindScope& scope = {});
 
 }  // namespace schemac::parser

@@ -92,7 +92,7 @@ class TypedEquality : public ir::Equality {
     for (const ScopeRelation& relation : site.scope.relations) analyzer.addRelation(scope, relation);
     for (const auto& variable : site.scope.variables) analyzer.variables.push_back({variable.name, analyzer.types().of(variable.type), variable.type.modifiers});
     if (site.form == Site::Query) {
-      const QueryResult result = analyzer.statement(node, nullptr);
+      const QueryResult result = analyzer.statement(node, scope.items.empty() ? nullptr : &scope);
       side.tree = result.tree;
       if (!result.columnsKnown) analyzer.troubled("columns that are not known");
       for (const Output& column : result.columns) side.columnTypes += Types::displayName(column.type) + "(" + column.modifiers.str() + ") ";

@@ -1,6 +1,7 @@
 #include "parser/analyze/sites.h"
 
 #include "ir/identity.h"
+#include "parser/sql/rule_text.h"
 
 namespace schemac::parser {
 
@@ -40,6 +41,12 @@ Site siteOf(const ir::ExpressionSite& where, const ir::Expression& expression) {
       site.boolean = true;
       over(owner->as<ir::PublicationMember>().table.object);
       break;
+    case ir::Kind::Rule:
+      site.boolean = where.field == "condition";
+      if (where.field == "actions") site.form = Site::Query;
+      site.scope = ruleScope(*owner->parent, owner->as<ir::Rule>().event);
+      break;
+    case ir::Kind::Statistics: over(owner->as<ir::Statistics>().table.object); break;
     case ir::Kind::Domain: site.target = owner->as<ir::Domain>().base; break;
     case ir::Kind::Function:
       if (where.field == "sql body") {

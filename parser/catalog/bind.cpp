@@ -2,6 +2,7 @@
 #include "ir/identity.h"
 #include "parser/analyze/bind.h"
 #include "parser/catalog/reader.h"
+#include "parser/sql/rule_text.h"
 #include "parser/sql/settings.h"
 
 namespace schemac::parser::catalog {
@@ -66,6 +67,8 @@ class Binder {
       case Kind::Policy: return policy(object);
       case Kind::PublicationMember: return member(object);
       case Kind::Function: return function(object);
+      case Kind::Rule: return rule(object);
+      case Kind::Statistics: return statistics(object);
       default: return;
     }
   }
@@ -145,6 +148,18 @@ class Binder {
     auto& data = std::get<ir::Policy>(object.data);
     maybe(data.usingExpression, tableScope(*object.parent));
     maybe(data.checkExpression, tableScope(*object.parent));
+  }
+
+  void rule(Object& object) {
+    auto& data = std::get<ir::Rule>(object.data);
+    const BindScope scope = ruleScope(*object.parent, data.event);
+    maybe(data.condition, scope);
+    for (ir::Expression& action : data.actions) take(action, bindCatalogQuery(action.text, names_, scope).expression);
+  }
+
+  void statistics(Object& object) {
+    auto& data = std::get<ir::Statistics>(object.data);
+    for (ir::StatisticsElement& element : data.elements) maybe(element.expression, tableScope(*data.table));
   }
 
   void member(Object& object) {

@@ -3,27 +3,12 @@
 namespace schemac::parser::catalog {
 namespace {
 
-ir::Object* objectOf(const Reader& reader, Oid catalog, Oid oid) {
-  switch (catalog) {
-    case kPgClass: return reader.relation(oid);
-    case kPgType: return Reader::look(reader.typeObjects, oid);
-    case kPgProc: return Reader::look(reader.functions, oid);
-    case kPgConstraint: return Reader::look(reader.constraints, oid);
-    case kPgNamespace: return Reader::look(reader.namespaces, oid);
-    case kPgTrigger: return Reader::look(reader.triggers, oid);
-    case kPgPolicy: return Reader::look(reader.policies, oid);
-    case kPgExtension: return Reader::look(reader.extensions, oid);
-    case kPgPublication: return Reader::look(reader.publications, oid);
-    default: return reader.other(static_cast<Catalog>(catalog), oid);
-  }
-}
-
 void readComments(Reader& reader, const Rows& rows) {
   for (int i = 0; i < rows.size(); ++i) {
     Row row = rows[i];
     const Oid catalog = row.oid(), oid = row.oid();
     const std::int64_t column = row.number();
-    ir::Object* const about = column ? reader.column(oid, column) : objectOf(reader, catalog, oid);
+    ir::Object* const about = column ? reader.column(oid, column) : reader.objectOf(catalog, oid);
     const std::string_view text = row.text();
     // The objects of other catalogs are named for themselves.
     if (!about && !column && catalog == kPgConstraint) reader.notModelled("comment on a not-null constraint", text);
@@ -44,6 +29,13 @@ void readRoleComments(Reader& reader, const Rows& rows) {
   }
 }
 
+void readSubscriptionComments(Reader& reader, const Rows& rows) {
+  for (int i = 0; i < rows.size(); ++i) {
+    Row row = rows[i];
+    if (const ir::Object* subscription = Reader::look(reader.subscriptions, row.oid())) reader.make(subscription, "", ir::Comment{row.text()});
+  }
+}
+
 }  // namespace
 
 // initdb's own comments, but for what a user may comment on, are left out; and those that CREATE EXTENSION takes from the control file.
@@ -55,7 +47,9 @@ where (d.objoid >= 16384 or d.classoid in ('pg_namespace'::regclass, 'pg_extensi
   and not (d.classoid = 'pg_extension'::regclass and exists (select 1 from pg_available_extensions() a join pg_extension e on e.extname = a.name
     where e.oid = d.objoid and a.comment = d.description))
 order by d.classoid, d.objoid, d.objsubid)", readComments},
-          {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_authid'::regclass order by objoid", readRoleComments}};
+          {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_authid'::regclass order by objoid", readRoleComments},
+          {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_subscription'::regclass order by objoid",
+           readSubscriptionComments}};
 }
 
 }  // namespace schemac::parser::catalog

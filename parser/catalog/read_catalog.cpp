@@ -34,23 +34,6 @@ const std::vector<std::string> kBegin{
 
 }  // namespace
 
-namespace {
-
-// Foreign tables are read so that names resolve, and named as not modelled: nothing of them may be compared, or what the SQL side does not
-// follow would be dropped.
-void setForeignTablesAside(ir::Schema& schema) {
-  const auto aside = [&](const auto& self, const ir::Object& object) -> void {
-    if (object.origin == ir::Origin::User) schema.edit(object).origin = ir::Origin::Platform;
-    for (const ir::Object* part : object.children) self(self, *part);
-  };
-  for (const ir::Object& object : schema.objects())
-    if (!object.dropped && (object.kind == ir::Kind::ForeignDataWrapper || object.kind == ir::Kind::ForeignServer ||
-                            (object.kind == ir::Kind::Table && object.as<ir::Table>().foreign())))
-      aside(aside, object);
-}
-
-}  // namespace
-
 std::unique_ptr<ir::Schema> readCatalog(const std::string& conninfo, CatalogOptions& options, ir::Diagnostics& diagnostics) {
   catalog::Connection connection(conninfo);
   if (!connection.ok()) {
@@ -87,7 +70,6 @@ std::unique_ptr<ir::Schema> readCatalog(const std::string& conninfo, CatalogOpti
     return nullptr;
   }
   reader.bindAll();
-  setForeignTablesAside(*schema);
   schema->forget();
   options.profile = reader.profile;
   return schema;

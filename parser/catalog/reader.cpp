@@ -110,6 +110,26 @@ ir::NamedRef Reader::opclass(Oid oid, Oid type) const {
   return isDefault ? ir::NamedRef() : named(kPgOpclass, oid, opclass.name);
 }
 
+Object* Reader::objectOf(Oid catalog, Oid oid) const {
+  switch (catalog) {
+    case kPgClass: return relation(oid);
+    case kPgType: return look(typeObjects, oid);
+    case kPgProc: return look(functions, oid);
+    case kPgConstraint: return look(constraints, oid);
+    case kPgNamespace: return look(namespaces, oid);
+    case kPgTrigger: return look(triggers, oid);
+    case kPgPolicy: return look(policies, oid);
+    case kPgExtension: return look(extensions, oid);
+    case kPgPublication: return look(publications, oid);
+    case kPgForeignDataWrapper: return look(wrappers, oid);
+    case kPgForeignServer: return look(servers, oid);
+    case kPgRewrite: return look(rules, oid);
+    case kPgStatisticExt: return look(statistics, oid);
+    case kPgEventTrigger: return look(eventTriggers, oid);
+    default: return other(static_cast<Catalog>(catalog), oid);
+  }
+}
+
 bool Reader::markMember(Object& object, Catalog catalog, Oid oid) {
   const auto found = members.find({catalog, oid});
   if (found == members.end()) return false;

@@ -63,6 +63,7 @@ class Reader {
 
   ir::Object* relation(Oid oid) const { return look(relations, oid); }
   ir::Object* column(Oid relation, std::int64_t number) const;
+  ir::Object* objectOf(Oid catalog, Oid oid) const;  // of any catalog that is read; null for others
   std::vector<ir::Ref> columnRefs(Oid relation, const std::vector<std::int64_t>& numbers) const;
   // `builtin`: what a built-in function is called ("" for what cannot be one).
   ir::Ref function(Oid oid, std::string_view builtin);
@@ -136,6 +137,9 @@ class Reader {
 
   std::unordered_map<Oid, ir::Object*> indexConstraints;  // the Key or Exclusion that an index carries
 };
+
+// tgenabled, ev_enabled, evtenabled: "origin", "disabled", "replica", "always".
+ir::Name enabledState(char letter);
 
 // One statement and what to do with its rows. Stages are run in order; all statements go to the server at once.
 enum class Stage {

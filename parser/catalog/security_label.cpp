@@ -1,8 +1,36 @@
 #include "parser/catalog/reader.h"
 
 namespace schemac::parser::catalog {
+namespace {
+
+void readLabels(Reader& reader, const Rows& rows) {
+  for (int i = 0; i < rows.size(); ++i) {
+    Row row = rows[i];
+    const Oid catalog = row.oid(), oid = row.oid();
+    const std::int64_t column = row.number();
+    const ir::Object* const about = column ? reader.column(oid, column) : reader.objectOf(catalog, oid);
+    const std::string_view provider = row.text(), label = row.text();
+    if (about && about->origin != ir::Origin::Extension) reader.make(about, provider, ir::SecurityLabel{label});
+  }
+}
+
+void readRoleLabels(Reader& reader, const Rows& rows) {
+  for (int i = 0; i < rows.size(); ++i) {
+    Row row = rows[i];
+    const auto role = reader.roles.find(row.oid());
+    if (role == reader.roles.end()) continue;
+    const ir::Object* const object = reader.schema.find(ir::Space::Role, nullptr, role->second);
+    const std::string_view provider = row.text(), label = row.text();
+    if (object) reader.make(object, provider, ir::SecurityLabel{label});
+  }
+}
+
+}  // namespace
 
 template <>
-std::vector<Query> queries<ir::Kind::SecurityLabel>(int) { return {}; }
+std::vector<Query> queries<ir::Kind::SecurityLabel>(int) {
+  return {{Stage::Facts, "select classoid, objoid, objsubid, provider, label from pg_seclabel order by classoid, objoid, objsubid, provider", readLabels},
+          {Stage::Facts, "select objoid, provider, label from pg_shseclabel where classoid = 'pg_authid'::regclass order by objoid, provider", readRoleLabels}};
+}
 
 }  // namespace schemac::parser::catalog

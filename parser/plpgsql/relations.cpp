@@ -238,6 +238,36 @@ Value accessMethodName(const Schema& schema, Row r) {
   return Value::null();
 }
 
+// The options of foreign data: one row each.
+const ir::Options* foreignOptionsOf(const Object& o) {
+  if (const auto* wrapper = o.get<ir::ForeignDataWrapper>()) return &wrapper->options;
+  if (const auto* server = o.get<ir::ForeignServer>()) return &server->options;
+  if (const auto* mapping = o.get<ir::UserMapping>()) return &mapping->options;
+  if (const auto* table = o.get<ir::Table>()) return &table->foreignOptions;
+  const auto* column = o.get<ir::Column>();
+  return column ? &column->foreignOptions : nullptr;
+}
+template <Kind kind>
+Rows optionsOf(const Schema& schema) {
+  Rows rows;
+  for (const Object& o : schema.objects())
+    if (!o.dropped && o.kind == kind)
+      for (std::size_t i = 0; i < foreignOptionsOf(o)->size(); ++i) rows.push_back({&o, static_cast<int>(i)});
+  return rows;
+}
+const ir::Option& optionAt(Row r) { return (*foreignOptionsOf(*r.object))[static_cast<std::size_t>(r.position)]; }
+Value optionName(const Schema&, Row r) { return Value::of(optionAt(r).name); }
+Value optionText(const Schema&, Row r) { return Value::of(optionAt(r).value.view()); }
+Value mappedUser(const Schema&, Row r) { return Value::of(r.object->name == ir::kPublic ? "PUBLIC" : r.object->name.view()); }
+
+Rows foreignTables(const Schema& schema) {
+  return objectsThat(schema, [](const Object& o) { return o.kind == Kind::Table && o.as<ir::Table>().foreign(); });
+}
+
+// The one database there is: what asks for it asks for this one.
+Rows database(const Schema& schema) { return {{&schema.pgCatalog(), 0}}; }
+Value databaseOid(const Schema&, Row) { return Value::of(std::int64_t{1}); }
+
 const std::map<std::string_view, CatalogRelation>& pgCatalog() {
   static const std::map<std::string_view, CatalogRelation> relations{
       {"pg_namespace", {ofKind<Kind::Schema>, {{"oid", selfOf}, {"nspname", nameOf}}}},
@@ -419,6 +449,24 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
                                          {"rolsuper", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Role>().superuser); }},
                                          {"rolbypassrls", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Role>().bypassRls); }},
                                          {"rolcanlogin", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Role>().login); }}}}},
+      {"pg_foreign_data_wrapper", {ofKind<Kind::ForeignDataWrapper>, {{"oid", selfOf}, {"fdwname", nameOf}}}},
+      {"pg_foreign_server",
+       {ofKind<Kind::ForeignServer>,
+        {{"oid", selfOf}, {"srvname", nameOf},
+         {"srvfdw", [](const Schema&, Row r) { return Value::of(r.object->as<ir::ForeignServer>().wrapper.object); }}}}},
+      {"pg_user_mappings",
+       {ofKind<Kind::UserMapping>, {{"srvname", parentName}, {"srvid", parentOf},
+                                    {"usename", [](const Schema&, Row r) { return Value::of(r.object->name); }}}}},
+      {"pg_foreign_table", {foreignTables, {{"ftrelid", selfOf},
+                                            {"ftserver", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Table>().server.object); }}}}},
+      {"pg_rewrite", {ofKind<Kind::Rule>, {{"oid", selfOf}, {"rulename", nameOf}, {"ev_class", parentOf}}}},
+      {"pg_rules", {ofKind<Kind::Rule>, {{"schemaname", schemaName}, {"tablename", parentName}, {"rulename", nameOf}}}},
+      {"pg_event_trigger", {ofKind<Kind::EventTrigger>, {{"oid", selfOf}, {"evtname", nameOf}}}},
+      {"pg_statistic_ext", {ofKind<Kind::Statistics>, {{"oid", selfOf}, {"stxname", nameOf}, {"stxnamespace", parentOf},
+                                                       {"stxrelid", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Statistics>().table.object); }}}}},
+      {"pg_subscription", {ofKind<Kind::Subscription>, {{"oid", selfOf}, {"subname", nameOf}, {"subdbid", databaseOid},
+                                                        {"subenabled", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Subscription>().enabled); }}}}},
+      {"pg_database", {database, {{"oid", databaseOid}, {"datname", [](const Schema&, Row) { return Value::currentDatabase(); }}}}},
       {"pg_publication", {ofKind<Kind::Publication>, {{"oid", selfOf}, {"pubname", nameOf},
                                                       {"puballtables", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Publication>().allTables); }}}}},
       {"pg_publication_rel", {publishedTables, {{"oid", selfOf}, {"prpubid", parentOf},
@@ -494,6 +542,22 @@ const std::map<std::string_view, CatalogRelation>& informationSchema() {
         {{"constraint_schema", schemaName}, {"constraint_name", nameOf},
          {"delete_rule", [](const Schema&, Row r) { return Value::of(upper(r.object->as<ir::ForeignKey>().onDelete)); }},
          {"update_rule", [](const Schema&, Row r) { return Value::of(upper(r.object->as<ir::ForeignKey>().onUpdate)); }}}}},
+      {"foreign_tables",
+       {foreignTables, {{"foreign_table_schema", schemaName}, {"foreign_table_name", nameOf},
+                        {"foreign_server_name", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Table>().server->name); }}}}},
+      {"foreign_data_wrapper_options",
+       {optionsOf<Kind::ForeignDataWrapper>, {{"foreign_data_wrapper_name", nameOf}, {"option_name", optionName}, {"option_value", optionText}}}},
+      {"foreign_server_options",
+       {optionsOf<Kind::ForeignServer>, {{"foreign_server_name", nameOf}, {"option_name", optionName}, {"option_value", optionText}}}},
+      {"user_mapping_options",
+       {optionsOf<Kind::UserMapping>,
+        {{"foreign_server_name", parentName}, {"authorization_identifier", mappedUser}, {"option_name", optionName}, {"option_value", optionText}}}},
+      {"foreign_table_options",
+       {optionsOf<Kind::Table>,
+        {{"foreign_table_schema", schemaName}, {"foreign_table_name", nameOf}, {"option_name", optionName}, {"option_value", optionText}}}},
+      {"column_options",
+       {optionsOf<Kind::Column>,
+        {{"table_schema", schemaName}, {"table_name", parentName}, {"column_name", nameOf}, {"option_name", optionName}, {"option_value", optionText}}}},
       {"check_constraints", {ofKind<Kind::Check>, {{"constraint_schema", schemaName}, {"constraint_name", nameOf}}}},
       {"routines",
        {ofKind<Kind::Function>,

@@ -22,6 +22,7 @@ std::string toText(const Value& value) {
       return out + "}";
     }
     case Value::Type::Row: {
+      if (value.items.empty() && !value.names.empty()) throw Unknowable("the name of the database is asked for");
       std::string out = "(";
       for (std::size_t i = 0; i < value.items.size(); ++i) out += (i ? "," : "") + toText(value.items[i]);
       return out + ")";

@@ -33,6 +33,8 @@ struct Value {
   static Value of(ir::Text t) { return of(t.view()); }
   static Value of(const ir::Object* o) { Value v; if (o) v.type = Type::Object, v.object = o; return v; }
   static Value of(const ir::TypeRef& t) { Value v = of(t.type.object); v.arrayType = t.array; return v; }
+  // What it is called nobody knows: it equals itself, and to look closer is Unknowable.
+  static Value currentDatabase() { Value v; v.type = Type::Row; v.names = {"current_database"}; return v; }
   static Value array(std::vector<Value> items) { Value v; v.type = Type::Array; v.items = std::move(items); return v; }
 
   bool isNull() const { return type == Type::Null; }

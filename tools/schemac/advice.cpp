@@ -16,7 +16,11 @@ void adviseOnRowSecurity(const ir::Plan& plan, const Ends& ends, const std::vect
     const ir::Object* schema = ir::namespaceOf(table);
     if (!schema || data.partition() || std::find(exposedSchemas.begin(), exposedSchemas.end(), schema->name.str()) == exposedSchemas.end()) continue;
     const std::string name = ir::qualifiedName(table);
-    if (!data.rowSecurity) {
+    if (data.foreign()) {
+      diagnostics.add(ir::Code::RowSecurityOff, table.location,
+                      fmt::format("foreign table {} is in an exposed schema and cannot have row level security: whoever has a grant reads every row", name),
+                      "Put it into a schema that is not exposed, and a view or function with conditions in front of it.");
+    } else if (!data.rowSecurity) {
       diagnostics.add(ir::Code::RowSecurityOff, table.location,
                       fmt::format("table {} is in an exposed schema and has no row level security: whoever has a grant reads every row", name),
                       fmt::format("Add: alter table {} enable row level security;", name));

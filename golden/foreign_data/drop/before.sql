@@ -1,0 +1,11 @@
+create schema f;
+create function f.check_options(text[], oid) returns void language plpgsql as $$ begin end $$;
+create foreign data wrapper w validator f.check_options options (mode 'a', "user" 'x''y');
+create server s type 'replica' version '1.2' foreign data wrapper w options (host 'db.example.com', port '5432');
+create server plain foreign data wrapper w;
+create user mapping for public server s options ("user" 'reader', password 'not so secret');
+create user mapping for app_reader server plain;
+grant usage on foreign data wrapper w to app_reader;
+grant usage on foreign server s to app_reader with grant option;
+comment on foreign data wrapper w is 'remote rows';
+comment on server s is 'the replica';

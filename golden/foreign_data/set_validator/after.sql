@@ -1,0 +1,4 @@
+create schema f;
+create function f.check_options(text[], oid) returns void language plpgsql as $$ begin end $$;
+create foreign data wrapper w validator f.check_options;
+create foreign data wrapper v;

@@ -1,0 +1,10 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create server other foreign data wrapper w;
+create table public.t (a int, b text) partition by list (a);
+create index t_b on public.t (b);
+create foreign table public.t_1 (a int, b text) server s;
+create foreign table public.t_2 (a int options (column_name 'x'), b text) server s;
+alter table public.t attach partition public.t_2 for values in (2);
+create foreign table public.t_3 partition of public.t (b default 'x') for values in (3) server s options (table_name 'z');
+alter foreign table public.t_3 alter column a options (add column_name 'y');

@@ -1,0 +1,3 @@
+create table public.t (a int, b text);
+security label for selinux on table public.t is 'old';
+security label for selinux on column public.t.a is 'gone';
