@@ -26,6 +26,7 @@ void readTables(Reader& reader, const Rows& rows) {
     table.accessMethod = method == "heap" ? "" : method;
     table.server = Reader::look(reader.servers, row.oid());
     table.foreignOptions = parseOptions(row.texts());
+    if (table.foreign()) table.replicaIdentity = "default";  // the catalog says nothing, and nobody can say anything else
     ir::Object& object = reader.make(home, name, std::move(table));
     reader.relations[oid] = &object;
     reader.markMember(object, kPgClass, oid);
