@@ -143,6 +143,7 @@ class Grader {
       if (option(old->before->as<ir::View>().options, "security_invoker") && !option(object.as<ir::View>().options, "security_invoker"))
         report("weakens-security", object, "loses security_invoker");
     const Object* table = object.parent;
+    if (table && table->kind == Kind::Table && table->as<ir::Table>().foreign()) return;  // nothing of it is checked
     if (!table || table->kind != Kind::Table || isNew(*table) || (op.rebuild && !op.because.empty())) return;
     switch (object.kind) {
       case Kind::Column: {
@@ -175,7 +176,7 @@ class Grader {
           if (!ofForeignTable(object)) report("rewrite", object, "becomes " + ir::formatType(object.as<ir::Column>().type) + ": the table may be rewritten, and values must convert");
           report("breaks-clients", object, "changes from " + ir::formatType(op.before->as<ir::Column>().type) + " to " + ir::formatType(object.as<ir::Column>().type));
         }
-        if (has(op, "not null") && object.as<ir::Column>().notNull) report("may-fail", object, "becomes NOT NULL: fails where a row has none");
+        if (has(op, "not null") && object.as<ir::Column>().notNull && !ofForeignTable(object)) report("may-fail", object, "becomes NOT NULL: fails where a row has none");
         break;
       }
       case Kind::Enum: {

@@ -26,7 +26,7 @@ void emit(Emission& e, const ir::Operation& op, const EventTrigger*, const Event
   const std::string name = ir::quoteIdentifier(op.after ? op.after->name : op.before->name);
   switch (op.verb) {
     case Verb::Create:
-      e.out.statement("drop event trigger if exists " + name);
+      if (!e.droppedHere(*op.after)) e.out.statement("drop event trigger if exists " + name);
       e.out.statement(create(*op.after, *after));
       if (after->enabled != "origin") setEnabled(e, *op.after, *after);
       return;

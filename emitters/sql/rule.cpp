@@ -9,9 +9,9 @@ using ir::Verb;
 
 std::string actions(const Rule& rule) {
   if (rule.actions.empty()) return "nothing";
-  if (rule.actions.size() == 1) return indent(sql(rule.actions.front()), 4);
+  if (rule.actions.size() == 1) return sql(rule.actions.front());
   std::string text = "(";
-  for (const ir::Expression& action : rule.actions) text += "\n    " + indent(sql(action), 4) + ";";
+  for (const ir::Expression& action : rule.actions) text += "\n" + indent(sql(action), 4) + ";";
   return text + "\n  )";
 }
 
