@@ -95,7 +95,9 @@ class Differ {
   void both(const Object& before, const Object& after, bool reattached) {
     if (!included(after) || isFact(after.kind)) return;
     // The platform's default privileges are the user's as soon as the user's SQL changes them.
-    const bool users = after.origin == Origin::User && (before.origin == Origin::User || after.kind == Kind::DefaultPrivilege);
+    // So is a comment that an extension's control file or the platform brought.
+    const bool users = (after.origin == Origin::User && (before.origin == Origin::User || after.kind == Kind::DefaultPrivilege || after.kind == Kind::Comment)) ||
+                       (before.origin == Origin::User && after.kind == Kind::Comment);
     bool reattaches = false;
     if (users) reattaches = compareFields(before, after, reattached);
     if (users && hasOwnOwner(after)) compareOwners(before, after);
@@ -130,7 +132,9 @@ class Differ {
       return result_.notCompared.insert("connections of subscriptions that may not be read"), false;
     if (after.kind == Kind::Extension) {
       const auto& extension = after.as<ir::Extension>();
-      if (field == "version" && extension.version.empty()) return result_.notCompared.insert("extension versions"), false;
+      // A server has always a version, so one that the other side does not name is nobody's wish.
+      const bool said = !extension.version.empty() && (!to().live || !before.as<ir::Extension>().version.empty());
+      if (field == "version" && !said) return result_.notCompared.insert("extension versions"), false;
       if (field == "schema" && !extension.schemaSaid && !options_.restoring) return false;
     }
     return true;

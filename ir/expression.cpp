@@ -44,7 +44,9 @@ std::string render(const Expression& expression) {
   std::size_t at = 0;
   for (const Binding& binding : expression.bindings) {
     out += text.substr(at, binding.offset - at);
-    out += spell(binding);
+    // A label stands as written: ALTER TYPE … RENAME VALUE rewrites it.
+    const bool label = binding.role == BindingRole::Literal && binding.target->kind == Kind::Enum;
+    out += label ? std::string(text.substr(binding.offset, binding.length)) : spell(binding);
     at = binding.offset + binding.length;
   }
   out += text.substr(at);

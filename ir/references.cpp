@@ -47,6 +47,21 @@ void walkFields(Payload& data, Visit&& visit) {
       data);
 }
 
+// The same down to the expressions.
+struct ExpressionWalker {
+  const std::function<void(Expression&)>& visit;
+
+  void walk(Expression& expression) const { visit(expression); }
+  template <class T>
+  void walk(std::optional<T>& value) const { if (value) walk(*value); }
+  template <class T>
+  void walk(std::vector<T>& values) const { for (auto&& value : values) walk(value); }
+  template <Described T>
+  void walk(T& value) const { forEachField<T>([&](const auto& f) { walk(value.*(f.member)); }); }
+  template <class T>
+  void walk(T&&) const {}
+};
+
 }  // namespace
 
 void forEachReference(const Object& object, const std::function<void(const Reference&)>& visit) {
@@ -57,6 +72,11 @@ void forEachReference(const Object& object, const std::function<void(const Refer
 
 void remapReferences(Object& object, const std::function<const Object*(const Object*)>& map) {
   walkFields(object.data, [&](Ref& ref, std::string_view) { ref.object = map(ref.object); });
+}
+
+void forEachExpression(Object& object, const std::function<void(Expression&)>& visit) {
+  const ExpressionWalker walker{visit};
+  std::visit([&](auto& payload) { walker.walk(payload); }, object.data);
 }
 
 }  // namespace schemac::ir

@@ -19,4 +19,7 @@ void forEachReference(const Object& object, const std::function<void(const Refer
 // Replaces every reference of the object by map(target): for copies and for renames that replace one object by another.
 void remapReferences(Object& object, const std::function<const Object*(const Object*)>& map);
 
+// Calls visit for every expression and query in the object's fields.
+void forEachExpression(Object& object, const std::function<void(Expression&)>& visit);
+
 }  // namespace schemac::ir

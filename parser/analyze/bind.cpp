@@ -26,7 +26,10 @@ Bound bindNode(Node* node, const Slice& slice, int shift, const BindScope& given
   Recorder recorder(slice, shift);
   Arena arena;
   Analyzer analyzer(names, arena, &recorder);
-  if (namesNothing(node)) {
+  const Type target = given.target ? analyzer.types().of(given.target) : Type();
+  // 'a' for a column of an enum type is a label of it.
+  const bool label = target && (analyzer.types().isEnum(analyzer.types().base(target)) || analyzer.types().isArray(analyzer.types().base(target)));
+  if (namesNothing(node) && !label) {
     result.expression = recorder.expression();
     Scope none;
     const Typed* value = analyzer.expression(node, none);
@@ -35,7 +38,8 @@ Bound bindNode(Node* node, const Slice& slice, int shift, const BindScope& given
   }
   Scope scope;
   enter(analyzer, scope, given);
-  const Typed* value = analyzer.expression(node, scope);
+  Typed* value = analyzer.expression(node, scope);
+  if (target) analyzer.coerced(value, target, given.target.modifiers, CastContext::Assignment);
   result.expression = recorder.expression();
   if (value->type && value->type != analyzer.known().unknown) result.type = analyzer.types().reference(value->type, value->modifiers, names.schema());
   result.unresolved = std::move(recorder.unresolvedNames);

@@ -25,6 +25,7 @@ struct BindScope {
   struct Variable { ir::Name name; ir::TypeRef type; };
   std::vector<Variable> variables;
   ir::Name functionName;                 // SQL function bodies: f.arg
+  ir::TypeRef target;                    // what a default is assigned to; may be null
 };
 
 // Where the text stands: node locations are offsets into `text`, the expression is text[begin, end).

@@ -280,7 +280,13 @@ const ir::Object* Analyzer::literalTarget(Type type, std::string_view text, ir::
 }
 
 void Analyzer::recordLiteral(const Typed& constant, Type type) {
-  if (!recorder_ || !recorder_->usable(constant.location) || !type.builtin || !type.builtin->name().starts_with("reg")) return;
+  if (!recorder_ || !recorder_->usable(constant.location)) return;
+  if (const Type element = types_.isArray(type) ? types_.base(types_.element(type)) : type; types_.isEnum(element) && element.object) {
+    const std::uint32_t begin = recorder_->offset(constant.location), end = lex::literalEnd(recorder_->text(), begin);
+    if (end > begin) recorder_->bind(begin, end, element.object, ir::BindingRole::Literal, types_.isArray(type) ? "enum[]" : "enum");
+    return;
+  }
+  if (!type.builtin || !type.builtin->name().starts_with("reg")) return;
   ir::Text spelled;
   const ir::Object* target = literalTarget(type, constant.text, spelled);
   const std::uint32_t begin = recorder_->offset(constant.location), end = lex::literalEnd(recorder_->text(), begin);

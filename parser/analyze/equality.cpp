@@ -55,7 +55,7 @@ class TypedEquality : public ir::Equality {
     const Site x = siteOf(siteA, a), y = siteOf(siteB, b);
     if (x.form != y.form) return {Answer::Different, "different kinds of expression"};
     ParseMemory memory;
-    if (x.form == Site::Body) return compareBodies(left, right, memory);
+    if (x.form == Site::Body) return compareBodies(left, x, right, y, sameCalls, memory);
     if (x.form == Site::PartitionBound) return compareBounds(left, x, right, y, memory);
     const ParsedText parsedX = x.form == Site::Query ? parseQuery(left, memory) : parseExpression(left, memory);
     const ParsedText parsedY = y.form == Site::Query ? parseQuery(right, memory) : parseExpression(right, memory);
@@ -151,18 +151,71 @@ class TypedEquality : public ir::Equality {
     return {Answer::Equal, {}};
   }
 
-  // RETURN … and BEGIN ATOMIC … END: by their raw trees.
-  static Verdict compareBodies(const std::string& left, const std::string& right, ParseMemory& memory) {
-    const auto body = [&](const std::string& text) -> Node* {
-      const ParsedText parsed = parseQuery("CREATE FUNCTION x() RETURNS int LANGUAGE sql " + text, memory);
-      auto* create = as<CreateFunctionStmt>(parsed.node, T_CreateFunctionStmt);
-      return create ? create->sql_body : nullptr;
-    };
-    Node* a = body(left);
-    Node* b = body(right);
+  // RETURN … and BEGIN ATOMIC … END, statement by statement.
+  Verdict compareBodies(const std::string& left, const Site& x, const std::string& right, const Site& y, bool sameCalls, ParseMemory& memory) const {
+    Node* a = parseBody(left, memory);
+    Node* b = parseBody(right, memory);
     if (!a || !b) return {Answer::Unknown, "a body that cannot be parsed"};
-    if (equal(a, b)) return {Answer::Equal, {}};
-    return {Answer::Unknown, "bodies of SQL functions are compared by their trees alone"};
+    if (sameCalls && equal(a, b)) return {Answer::Equal, {}};
+    const std::vector<Node*> before = statementsOf(a), after = statementsOf(b);
+    if (nodeTag(a) != nodeTag(b) || before.size() != after.size()) return {Answer::Different, "another number of statements"};
+    Verdict all{Answer::Equal, {}};
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      Arena arena;
+      const Side one = analyseStatement(before[i], x, from_, fromPath_, arena), two = analyseStatement(after[i], y, to_, toPath_, arena);
+      Verdict verdict = compareTyped(*one.tree, *two.tree);
+      if (verdict.answer == Answer::Equal && one.columnTypes != two.columnTypes) return {Answer::Different, "columns of other types"};
+      for (const Side* side : {&one, &two})
+        if (verdict.answer == Answer::Equal && !side->trouble.empty()) verdict = {Answer::Unknown, side->trouble};
+      if (verdict.answer == Answer::Different) return verdict;
+      if (verdict.answer == Answer::Unknown) all = verdict;
+    }
+    return all;
+  }
+
+  static Node* parseBody(const std::string& text, ParseMemory& memory) {
+    const ParsedText parsed = parseQuery("CREATE FUNCTION x() RETURNS int LANGUAGE sql " + text, memory);
+    auto* create = as<CreateFunctionStmt>(parsed.node, T_CreateFunctionStmt);
+    return create ? create->sql_body : nullptr;
+  }
+
+  static std::vector<Node*> statementsOf(Node* body) {
+    if (nodeTag(body) != T_List) return {body};
+    std::vector<Node*> statements;
+    for (Node* statement : each<Node>(static_cast<List*>(linitial(reinterpret_cast<List*>(body))))) statements.push_back(statement);
+    return statements;
+  }
+
+  // RETURN x is SELECT x (transformReturnStmt); its result is coerced when it is called.
+  static Side analyseStatement(Node* node, const Site& site, const ir::Schema& schema, const std::vector<ir::Name>& path, Arena& arena) {
+    SelectStmt select{};
+    ResTarget target{};
+    List targets{};
+    ListCell cell{};
+    if (auto* returned = as<ReturnStmt>(node, T_ReturnStmt)) {
+      target.type = T_ResTarget;
+      target.val = returned->returnval;
+      target.location = -1;
+      cell.ptr_value = &target;
+      targets.type = T_List;
+      targets.length = targets.max_length = 1;
+      targets.elements = &cell;
+      select.type = T_SelectStmt;
+      select.targetList = &targets;
+      node = reinterpret_cast<Node*>(&select);
+    }
+    Side side;
+    const Names names(const_cast<ir::Schema&>(schema), {});
+    Analyzer analyzer(names, arena, nullptr);
+    analyzer.operatorPath = path;
+    analyzer.functionName = site.scope.functionName;
+    for (const auto& variable : site.scope.variables) analyzer.variables.push_back({variable.name, analyzer.types().of(variable.type), variable.type.modifiers});
+    const QueryResult result = analyzer.statement(node, nullptr);
+    side.tree = result.tree;
+    if (!result.columnsKnown) analyzer.troubled("columns that are not known");
+    for (const Output& column : result.columns) side.columnTypes += Types::displayName(column.type) + "(" + column.modifiers.str() + ") ";
+    side.trouble = analyzer.trouble();
+    return side;
   }
 
   const ir::Schema& from_;

@@ -421,7 +421,6 @@ Typed* Analyzer::array(const A_ArrayExpr& raw, Scope& scope, Type target, Type e
   Typed* made = make(Tag::Array, arrayType, parts);
   made->number = nested ? 1 : 0;
   if (sameLength) made->modifiers = parts[0]->modifiers;
-  else if (parts.empty()) made->modifiers = modifiers;
   return made;
 }
 

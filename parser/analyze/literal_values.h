@@ -19,6 +19,7 @@ std::optional<std::string> macValue(std::string_view text);
 std::optional<std::string> moneyValue(std::string_view text);
 std::optional<std::string> pointValue(std::string_view text);
 std::optional<std::string> jsonbValue(std::string_view text);
+std::optional<std::string> jsonpathValue(std::string_view text);            // accessors alone, as jsonpath_out prints them: $[*]."a"
 
 // Dates and times; DateStyle is "ISO, MDY", TimeZone UTC (CANON.md, 3.2).
 std::optional<std::string> dateValue(std::string_view text);

@@ -183,6 +183,7 @@ Literal canonicalLiteral(std::string_view text, Type type, ir::Text modifiers, c
   else if (name == "float4") value = floatValue(text, true);
   else if (name == "uuid") value = uuidValue(text);
   else if (name == "jsonb") value = jsonbValue(text);
+  else if (name == "jsonpath") value = jsonpathValue(text);
   else if (name == "bytea") value = byteaValue(text);
   else if (name == "bit" || name == "varbit") value = bitValue(text);
   else if (name == "inet" || name == "cidr") value = inetValue(text, name == "cidr");

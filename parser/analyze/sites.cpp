@@ -51,10 +51,14 @@ Site siteOf(const ir::ExpressionSite& where, const ir::Expression& expression) {
     case ir::Kind::Function:
       if (where.field == "sql body") {
         site.form = Site::Body;
+        site.scope.functionName = owner->name;
+        for (const ir::Argument& argument : owner->as<ir::Function>().arguments)
+          if (argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table) site.scope.variables.push_back({argument.name, argument.type});
         break;
       }
+      // By address: several arguments may have the same default.
       for (const ir::Argument& argument : owner->as<ir::Function>().arguments)
-        if (argument.defaultValue && *argument.defaultValue == expression) site.target = argument.type;
+        if (argument.defaultValue && &*argument.defaultValue == &expression) site.target = argument.type;
       break;
     case ir::Kind::View: case ir::Kind::MaterializedView:
       site.form = Site::Query;

@@ -10,10 +10,12 @@ void readComments(Reader& reader, const Rows& rows) {
     const std::int64_t column = row.number();
     ir::Object* const about = column ? reader.column(oid, column) : reader.objectOf(catalog, oid);
     const std::string_view text = row.text();
+    const bool extensions = row.flag();
     // The objects of other catalogs are named for themselves.
     if (!about && !column && catalog == kPgConstraint) reader.notModelled("comment on a not-null constraint", text);
     if (!about || about->origin == ir::Origin::Extension) continue;
     ir::Object& comment = reader.make(about, "", ir::Comment{text});
+    if (extensions) comment.origin = ir::Origin::Extension;
     if (about->origin != ir::Origin::Platform || about->kind != ir::Kind::Schema || about->name != "public") continue;
     comment.origin = text == "standard public schema" ? ir::Origin::Platform : ir::Origin::User;
   }
@@ -38,14 +40,15 @@ void readSubscriptionComments(Reader& reader, const Rows& rows) {
 
 }  // namespace
 
-// initdb's own comments, but for what a user may comment on, are left out; and those that CREATE EXTENSION takes from the control file.
+// initdb's own comments, but for what a user may comment on, are left out. What CREATE EXTENSION takes from the control file is the extension's.
 template <>
 std::vector<Query> queries<ir::Kind::Comment>(int) {
   return {{Stage::Facts, R"(
-select d.classoid, d.objoid, d.objsubid, d.description from pg_description d
-where (d.objoid >= 16384 or d.classoid in ('pg_namespace'::regclass, 'pg_extension'::regclass))
-  and not (d.classoid = 'pg_extension'::regclass and exists (select 1 from pg_available_extensions() a join pg_extension e on e.extname = a.name
-    where e.oid = d.objoid and a.comment = d.description))
+select d.classoid, d.objoid, d.objsubid, d.description,
+  d.classoid = 'pg_extension'::regclass and exists (select 1 from pg_available_extensions() a join pg_extension e on e.extname = a.name
+    where e.oid = d.objoid and a.comment = d.description)
+from pg_description d
+where d.objoid >= 16384 or d.classoid in ('pg_namespace'::regclass, 'pg_extension'::regclass)
 order by d.classoid, d.objoid, d.objsubid)", readComments},
           {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_authid'::regclass order by objoid", readRoleComments},
           {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_subscription'::regclass order by objoid",

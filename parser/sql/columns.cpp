@@ -323,7 +323,7 @@ void makeGenerated(Replay& replay, const Object& table, const Pending::Part& par
 void makeDefault(Replay& replay, const Pending::Part& part) {
   const Column& column = part.column->as<Column>();
   if (isNullDefault(replay, part.node->raw_expr, column.type)) return dropDefault(replay, *part.column);
-  setDefault(replay, *part.column, bound(replay, part.node->raw_expr, part.span, {}), part.node->location);
+  setDefault(replay, *part.column, bound(replay, part.node->raw_expr, part.span, assignedTo(column.type)), part.node->location);
 }
 
 }  // namespace
@@ -353,7 +353,7 @@ void setNotNull(Replay& replay, const Object& column, bool recurse) {
 
 void setDefaultValue(Replay& replay, const Object& column, Node* value, Span span, int location) {
   if (isNullDefault(replay, value, column.as<Column>().type)) return dropDefault(replay, column);
-  setDefault(replay, column, bound(replay, value, span, {}), location);
+  setDefault(replay, column, bound(replay, value, span, assignedTo(column.as<Column>().type)), location);
 }
 
 }  // namespace schemac::parser

@@ -7,6 +7,7 @@
 #include "ir/identity.h"
 #include "parser/sql/lookup.h"
 #include "parser/sql/slices.h"
+#include "parser/sql/tables.h"
 
 namespace schemac::parser {
 namespace {
@@ -77,7 +78,7 @@ void setDefault(Replay& replay, const Object& domain, const AlterDomainStmt& sta
   if (statement.def && !isNullConstant(statement.def)) {
     const Slices slices(replay.text, replay.tokens());
     const Span span = slices.bare(slices.next("default", slices.next("set", 0)) + 1, slices.size());
-    value = replay.expression(statement.def, span.begin, span.end, {});
+    value = replay.expression(statement.def, span.begin, span.end, assignedTo(domain.as<ir::Domain>().base));
   }
   replay.schema.edit<ir::Domain>(domain).defaultValue = std::move(value);
 }
@@ -100,7 +101,7 @@ void replay(Replay& replay, const CreateDomainStmt& statement) {
     if (constraint->contype != CONSTR_DEFAULT || isNullConstant(constraint->raw_expr)) continue;
     const Slices slices(replay.text, replay.tokens());
     const Span span = defaultSpan(slices, slices.next("default", slices.at(static_cast<std::uint32_t>(constraint->location))));
-    data.defaultValue = replay.expression(constraint->raw_expr, span.begin, span.end, {});
+    data.defaultValue = replay.expression(constraint->raw_expr, span.begin, span.end, assignedTo(data.base));
   }
   const Object& domain = replay.make(&schema, name, std::move(data));
   for (const Constraint* constraint : each<Constraint>(statement.constraints))

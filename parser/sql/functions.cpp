@@ -10,6 +10,7 @@
 #include "parser/sql/lookup.h"
 #include "parser/sql/settings.h"
 #include "parser/sql/slices.h"
+#include "parser/sql/tables.h"
 
 namespace schemac::parser {
 namespace {
@@ -32,12 +33,12 @@ ArgumentMode modeOf(FunctionParameterMode mode) {
 }
 
 // After DEFAULT or "=", to the comma or the parenthesis that ends the list.
-ir::Expression defaultOf(Replay& replay, const FunctionParameter& parameter) {
+ir::Expression defaultOf(Replay& replay, const FunctionParameter& parameter, const ir::TypeRef& type) {
   const Slices slices(replay.text, replay.tokens());
   std::size_t first = slices.at(static_cast<std::uint32_t>(parameter.location));
   while (first < slices.size() && !slices.is(first, "default") && !slices.is(first, "=")) ++first;
   const Span span = slices.bare(first + 1, slices.end(first + 1, {","}));
-  return replay.expression(parameter.defexpr, span.begin, span.end, {});
+  return replay.expression(parameter.defexpr, span.begin, span.end, assignedTo(type));
 }
 
 std::vector<Argument> argumentsOf(Replay& replay, const List* parameters) {
@@ -52,7 +53,7 @@ std::vector<Argument> argumentsOf(Replay& replay, const List* parameters) {
     argument.type.modifiers = ir::Text();  // the server keeps none of a function's types
     if (parameter->defexpr) {
       if (!isInput(argument)) throwInvalid(replay, parameter->location, "only input parameters can have default values");
-      argument.defaultValue = defaultOf(replay, *parameter);
+      argument.defaultValue = defaultOf(replay, *parameter, argument.type);
       hadDefault = true;
     } else if (hadDefault && isInput(argument) && argument.mode != ArgumentMode::Variadic) {
       throwInvalid(replay, parameter->location, "input parameters after one with a default value must also have defaults");

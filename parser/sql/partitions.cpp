@@ -53,23 +53,32 @@ ir::Expression partitionBound(Replay& replay, const Object& parent, const Partit
   const auto typeOf = [&](std::size_t i) {
     return i < key.size() && key[i].column ? key[i].column->as<ir::Column>().type : ir::TypeRef{};
   };
-  const auto values = [&](const List* data, std::size_t open, bool list) {
-    std::string text;
+  // A label of an enum follows its RENAME.
+  const auto enumOf = [](ir::TypeRef type) -> const Object* {
+    while (type && !type.array && type.type->kind == Kind::Domain) type = type.type->as<ir::Domain>().base;
+    return type && !type.array && type.type->kind == Kind::Enum ? type.type.object : nullptr;
+  };
+  const auto values = [&](std::string text, const List* data, std::size_t open, bool list) {
+    text += "(";
     const auto parts = slices.split(open + 1, slices.closing(open));
     std::size_t i = 0;
     for (const Node* value : each<Node>(data)) {
       const std::string_view written = i < parts.size() ? slices.textOf(slices.span(parts[i].first, parts[i].second)) : std::string_view();
-      text += (text.empty() ? "" : ", ") + boundValue(replay.schema, value, typeOf(list ? 0 : i), written);
-      ++i;
+      const ir::TypeRef type = typeOf(list ? 0 : i);
+      const std::string spelled = boundValue(replay.schema, value, type, written);
+      if (i++) text += ", ";
+      if (const Object* labels = enumOf(type); labels && spelled.starts_with('\''))
+        result.bindings.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(spelled.size()), labels, ir::BindingRole::Literal, "enum", {}});
+      text += spelled;
     }
-    return "(" + text + ")";
+    return text + ")";
   };
   const std::size_t first = slices.next("(", slices.at(static_cast<std::uint32_t>(bound.location)));
   if (bound.strategy == PARTITION_STRATEGY_LIST) {
-    result.text = "FOR VALUES IN " + values(bound.listdatums, first, true);
+    result.text = values("FOR VALUES IN ", bound.listdatums, first, true);
   } else {
     const std::size_t second = slices.next("(", slices.closing(first));
-    result.text = "FOR VALUES FROM " + values(bound.lowerdatums, first, false) + " TO " + values(bound.upperdatums, second, false);
+    result.text = values(values("FOR VALUES FROM ", bound.lowerdatums, first, false) + " TO ", bound.upperdatums, second, false);
   }
   return result;
 }

@@ -18,6 +18,12 @@ inline Slices slicesOf(Replay& replay) { return Slices(replay.text, replay.token
 inline ir::Expression bound(Replay& replay, Node* node, Span span, const BindScope& scope, ir::TypeRef* type = nullptr) {
   return replay.expression(node, span.begin, span.end, scope, type);
 }
+// What a default may name: nothing; it is assigned to a value of a type.
+inline BindScope assignedTo(const ir::TypeRef& type) {
+  BindScope scope;
+  scope.target = type;
+  return scope;
+}
 // The columns of a table, as its checks, generated columns and indexes name them.
 BindScope tableScope(const ir::Object& table);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ir/identity.h"
+#include "parser/sql/enum_labels.h"
 #include "parser/sql/lookup.h"
 
 namespace schemac::parser {
@@ -102,6 +103,7 @@ void replay(Replay& replay, const AlterEnumStmt& statement) {
     const auto place = require(statement.oldVal);
     if (find(statement.newVal) != labels.end()) throwDuplicate(replay, -1, fmt::format("enum label \"{}\" already exists", statement.newVal));
     *place = statement.newVal;
+    renameLabel(replay.schema, *type, statement.oldVal, statement.newVal);
   } else {
     if (find(statement.newVal) != labels.end()) {
       if (statement.skipIfNewValExists) return;
