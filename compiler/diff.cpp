@@ -92,15 +92,22 @@ class Differ {
     return false;
   }
 
+  // The platform's default privileges and functions are the user's as soon as the user's SQL changes them; so is a comment that an extension's
+  // control file or the platform brought.
+  static bool isUsers(const Object& before, const Object& after) {
+    if (after.origin != Origin::User) return before.origin == Origin::User && after.kind == Kind::Comment;
+    return before.origin == Origin::User || after.kind == Kind::DefaultPrivilege || after.kind == Kind::Comment ||
+           (after.kind == Kind::Function && before.origin == Origin::Platform);
+  }
+
   void both(const Object& before, const Object& after, bool reattached) {
     if (!included(after) || isFact(after.kind)) return;
-    // The platform's default privileges are the user's as soon as the user's SQL changes them.
-    // So is a comment that an extension's control file or the platform brought.
-    const bool users = (after.origin == Origin::User && (before.origin == Origin::User || after.kind == Kind::DefaultPrivilege || after.kind == Kind::Comment)) ||
-                       (before.origin == Origin::User && after.kind == Kind::Comment);
+    const bool users = isUsers(before, after);
     bool reattaches = false;
     if (users) reattaches = compareFields(before, after, reattached);
-    if (users && hasOwnOwner(after)) compareOwners(before, after);
+    // Schema public is the platform's, and may be given away.
+    const Object* owner = factOf(after, Kind::Owner);
+    if (hasOwnOwner(after) && (users || (owner && owner->origin == Origin::User))) compareOwners(before, after);
     if (hasPrivileges(after.kind) && before.origin != Origin::BuiltIn) comparePrivileges(before, after);
     for (const Object* child : before.children) {
       if (const Object* other = result_.matching.after(*child)) both(*child, *other, reattaches);

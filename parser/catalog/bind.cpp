@@ -11,7 +11,7 @@ namespace {
 using ir::Kind;
 using ir::Object;
 
-BindScope tableScope(const Object& table) { return BindScope{{ScopeRelation{&table, table.name, true}}, {}, {}}; }
+BindScope tableScope(const Object& table) { return BindScope{{ScopeRelation{&table, table.name, true}}, {}, {}, {}}; }
 
 
 // The bindings of a piece of a text, as bindings of the whole: the piece stands `shift` bytes into it.

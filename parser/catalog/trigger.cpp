@@ -38,10 +38,13 @@ std::vector<ir::Text> argumentsOf(std::string_view hex) {
   return arguments;
 }
 
-// On the platform's own tables those triggers are the user's that run a function of the user's.
+// On the platform's own tables those triggers are the user's that run a function of the user's, or call a webhook.
 void setOrigin(ir::Object& trigger) {
   const ir::Ref function = trigger.as<ir::Trigger>().function;
-  if (trigger.origin == ir::Origin::Platform && function && function->origin == ir::Origin::User) trigger.origin = ir::Origin::User;
+  if (trigger.origin != ir::Origin::Platform || !function) return;
+  const ir::Object* const home = ir::namespaceOf(*function);
+  const bool webhook = home && home->name == "supabase_functions" && function->name == "http_request";
+  if (function->origin == ir::Origin::User || webhook) trigger.origin = ir::Origin::User;
 }
 
 void readTriggers(Reader& reader, const Rows& rows) {

@@ -244,4 +244,11 @@ void alterRelation(Replay& replay, const Object& relation, const Command& at) {
   }
 }
 
+// CLUSTER t USING i rewrites the table, and marks the index (cluster_rel).
+void replay(Replay& replay, const ClusterStmt& statement) {
+  if (!statement.relation || !statement.indexname) return;
+  const Object& relation = replay.relation(*statement.relation);
+  clusterOn(replay, relation, indexNamed(replay, relation, statement.indexname));
+}
+
 }  // namespace schemac::parser

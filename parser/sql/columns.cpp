@@ -15,7 +15,7 @@ using ir::Name;
 using ir::Object;
 using ir::TypeRef;
 
-BindScope tableScope(const Object& table) { return BindScope{{ScopeRelation{&table, table.name, true}}, {}, {}}; }
+BindScope tableScope(const Object& table) { return BindScope{{ScopeRelation{&table, table.name, true}}, {}, {}, {}}; }
 
 namespace {
 

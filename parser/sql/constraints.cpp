@@ -222,12 +222,24 @@ void addKey(Replay& replay, const Object& table, const KeyPlan& plan, bool only)
   makeIndexOf(replay, made, std::move(index));
 }
 
+// The operator of an extension's own type: citext's "=" is no built-in one, though one of that name is in sight.
+const Object* operatorsExtension(Replay& replay, const ir::TypeRef& of, Name symbol) {
+  const Object* type = of && !of.array ? of.type.object : nullptr;
+  while (type && type->kind == Kind::Domain) type = type->as<ir::Domain>().base.type.object;
+  const Object* extension = type && type->origin == ir::Origin::Extension ? type->derivedFrom : nullptr;
+  const auto* facts = extension ? ir::builtins::extension(extension->name.view(), replay.schema.serverVersion) : nullptr;
+  return facts && !facts->operatorsNamed(symbol.view()).empty() ? extension : nullptr;
+}
+
 ir::NamedRef operatorOf(Replay& replay, const List* name, const ir::TypeRef& type) {
   const auto [schemaName, symbol] = replay.split(name);
   if (type)
     if (const ir::NamedRef own = replay.names().op(schemaName, symbol, type, type); own.object) return own;
   // Of an expression whose type is not known: the only one of that name.
   if (const auto own = replay.names().all(ir::Space::Operator, schemaName, symbol); own.size() == 1 && !type) return own.front();
+  if (schemaName.empty())
+    if (const Object* own = operatorsExtension(replay, type, symbol); own && own->as<ir::Extension>().schema)
+      return ir::NamedRef(Name(ir::quoteIdentifier(own->as<ir::Extension>().schema->name) + "." + symbol.str()));
   if (!schemaName.empty()) return schemaName == "pg_catalog" ? ir::NamedRef(symbol) : ir::NamedRef(ir::quoteIdentifier(schemaName) + "." + symbol.str());
   if (!ir::builtins::operatorsNamed(symbol.view(), replay.schema.serverVersion).empty()) return symbol;
   const Object* extension = replay.names().extensionOperator({}, symbol);

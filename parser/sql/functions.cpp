@@ -248,9 +248,16 @@ void replay(Replay& replay, const CreateFunctionStmt& statement) {
     old.data = std::move(data);
     old.location = replay.at(-1);
     old.leadingComment = replay.statement.leadingComment;
+    if (old.origin == ir::Origin::Platform) old.origin = replay.origin;  // the user's from here on
   } else {
-    function = &replay.make(&home, name, std::move(data));
-    replay.giveDefaults(*function);
+    Object& made = replay.make(&home, name, std::move(data));
+    function = &made;
+    if (home.origin == ir::Origin::BuiltIn && home.name == "pg_temp") {
+      made.origin = ir::Origin::BuiltIn;
+      replay.temporary.push_back(&made);
+    } else {
+      replay.giveDefaults(made);
+    }
   }
   replay.bodies[function] = replay.session.searchPath;
 }

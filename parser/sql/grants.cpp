@@ -30,7 +30,9 @@ void changeEntry(Replay& replay, const Object& object, Name grantee, const Privi
   } else {
     entry.platform = entry.privileges;
   }
-  if (entry.privileges == ir::builtinPrivileges(object.kind, grantee, version) && !entry.grantable) {
+  // What is taken back from the platform's own stays: it was written.
+  const bool platforms = held.grant && held.grant->origin == ir::Origin::Platform && replay.origin == ir::Origin::User;
+  if (entry.privileges == ir::builtinPrivileges(object.kind, grantee, version) && !entry.grantable && !platforms) {
     if (held.grant) replay.schema.drop(*held.grant);
     return;
   }

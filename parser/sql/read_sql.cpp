@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "fmt/format.h"
+#include "parser/sql/encoding.h"
 #include "parser/sql/functions.h"
 #include "parser/sql/platform.h"
 #include "parser/sql/replay.h"
@@ -36,7 +37,8 @@ class Runner {
   }
 
  private:
-  void statements(const std::shared_ptr<const ir::Source>& source, ParseMemory& memory, int depth) {
+  void statements(const std::shared_ptr<const ir::Source>& given, ParseMemory& memory, int depth) {
+    const std::shared_ptr<const ir::Source> source = inUtf8(given);
     replay_.schema.sources.push_back(source);
     diagnostics_.keep(source);
     const ParsedFile file = parseFile(source, memory, diagnostics_);

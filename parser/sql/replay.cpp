@@ -7,6 +7,7 @@
 #include "ir/builtins.h"
 #include "ir/identity.h"
 #include "parser/sql/pg_nodes.h"
+#include "parser/sql/tables.h"
 #include "parser/sql/waiting.h"
 
 namespace schemac::parser {
@@ -57,6 +58,7 @@ std::pair<Name, Name> Replay::split(const List* qualified) {
 }
 
 const Object& Replay::schemaNamed(Name name, int location) {
+  if (name == "pg_temp") return temporarySchema(*this);
   if (const Object* found = schema.schema(name)) return *found;
   throw ReplayError(Code::Undefined, at(location), fmt::format("schema \"{}\" does not exist", name.str()), {}, true);
 }

@@ -53,6 +53,9 @@ create schema graphql_public authorization supabase_admin;
 create schema vault authorization supabase_admin;
 create schema supabase_functions authorization supabase_admin;
 create schema pgbouncer authorization pgbouncer;
+-- schemac: server_version <= 15
+create schema pgsodium authorization supabase_admin;
+-- schemac: end
 grant usage on schema public to postgres, anon, authenticated, service_role;
 grant usage on schema extensions to anon, authenticated, service_role;
 grant all on schema extensions to dashboard_user;

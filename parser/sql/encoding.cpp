@@ -1,0 +1,57 @@
+#include "parser/sql/encoding.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace schemac::parser {
+namespace {
+
+// The encoding that a line "SET client_encoding TO 'x';" names, in lower case without punctuation; "" for any other line.
+std::string encodingSet(std::string_view line) {
+  std::string word;
+  std::string words[4];
+  std::size_t count = 0;
+  for (std::size_t i = 0; i <= line.size() && count < 4; ++i) {
+    const char c = i < line.size() ? line[i] : ' ';
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '_') word += lower;
+    else if (lower != '-' && !word.empty()) words[count++] = std::exchange(word, {});
+  }
+  if (count < 3 || words[0] != "set" || words[1] != "client_encoding") return {};
+  std::string name = words[2] == "to" ? words[3] : words[2];
+  std::erase(name, '_');
+  return name;
+}
+
+bool isLatin1(std::string_view name) { return name == "latin1" || name == "iso88591" || name == "l1"; }
+
+}  // namespace
+
+std::shared_ptr<const ir::Source> inUtf8(const std::shared_ptr<const ir::Source>& source) {
+  const std::string_view text = source->text;
+  const auto foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (std::none_of(text.begin(), text.end(), foreign)) return source;
+  std::string out;
+  bool latin1 = false, changed = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string_view line = text.substr(at, end - at);
+    for (const char c : line) {
+      if (latin1 && foreign(c)) {
+        const auto byte = static_cast<unsigned char>(c);
+        out += static_cast<char>(0xC0 | byte >> 6);
+        out += static_cast<char>(0x80 | (byte & 0x3F));
+        changed = true;
+      } else {
+        out += c;
+      }
+    }
+    if (const std::string name = encodingSet(line); !name.empty()) latin1 = isLatin1(name);
+    at = end;
+  }
+  return changed ? std::make_shared<ir::Source>(ir::Source{source->name, std::move(out)}) : source;
+}
+
+}  // namespace schemac::parser
