@@ -106,7 +106,7 @@ class Differ {
     bool reattaches = false;
     if (users) reattaches = compareFields(before, after, reattached);
     // Schema public is the platform's, and may be given away.
-    const Object* owner = factOf(after, Kind::Owner);
+    const Object* owner = factOf(options_.restoring ? before : after, Kind::Owner);
     if (hasOwnOwner(after) && (users || (owner && owner->origin == Origin::User))) compareOwners(before, after);
     if (hasPrivileges(after.kind) && before.origin != Origin::BuiltIn) comparePrivileges(before, after);
     for (const Object* child : before.children) {
@@ -189,9 +189,14 @@ class Differ {
     addPrivileges(std::move(changes), after, onPlatform, false);
   }
 
+  // One that a new project has and the user's SQL drops. What two servers' platforms have is not compared.
+  bool isPlatformExtension(const Object& object) const {
+    return object.kind == Kind::Extension && object.origin == Origin::Platform && !to().live && !from().live;
+  }
+
   void gone(const Object& object) {
     if (isFact(object.kind) || isEmptyDefault(object) || !included(object)) return;
-    if (object.derivedFrom || object.origin != Origin::User) return;  // goes with what it comes from, or is nobody's to drop
+    if (object.derivedFrom || !(object.origin == Origin::User || isPlatformExtension(object))) return;  // goes with what it comes from, or is nobody's to drop
     if (isToolsOwn(object)) {
       result_.notCompared.insert("other tools' own tables");
       return;
@@ -203,7 +208,7 @@ class Differ {
 
   void fresh(const Object& object) {
     if (isFact(object.kind) || isEmptyDefault(object) || !included(object)) return;
-    if (object.origin == Origin::User && !object.derivedFrom) {
+    if ((object.origin == Origin::User || (options_.restoring && isPlatformExtension(object))) && !object.derivedFrom) {
       result_.changes.push_back({nullptr, &object, {}});
       if (hasOwnOwner(object)) {
         const Object* owner = factOf(object, Kind::Owner);

@@ -23,11 +23,18 @@ std::string optionRows(const Object& table) {
          literal(table.name);
 }
 
+// The table of a pgmq queue is made by the extension, with what comes with it; q_x is the queue x.
+bool isQueue(const Object& object) { return object.parent && object.parent->name == "pgmq" && object.name.view().starts_with("q_"); }
+std::string queueCall(std::string_view function, const Object& object) {
+  return "select pgmq." + std::string(function) + "(" + literal(object.name.view().substr(2)) + ")";
+}
+
 void create(Emission& e, const Object& object, const Table& table) {
   printable(e, object, table.foreignOptions);  // says what is missing
   for (const Object* column : e.folded(ir::Kind::Column)) printable(e, *column, column->as<ir::Column>().foreignOptions);
   if (!table.foreign() && e.rollback() && e.inFrom(object) == nullptr) e.out.note("LOST: the rows that " + ir::displayName(object) + " had do not come back");
-  e.out.statement(createTable(e, object));
+  if (isQueue(object)) e.out.statement(queueCall(table.persistence == ir::Persistence::Unlogged ? "create_unlogged" : "create", object));
+  else e.out.statement(createTable(e, object));
   const std::string target = alterTarget(object);
   if (table.rowSecurity) e.out.statement(target + " enable row level security");
   if (table.forceRowSecurity) e.out.statement(target + " force row level security");
@@ -135,6 +142,7 @@ Condition stillOld(const Object& object, const Table& before, const Table& after
 void drop(Emission& e, const ir::Operation& op, const Table& before) {
   const Object& object = *op.before;
   if (e.rollback() && !before.foreign()) e.out.note("LOST: the rows of " + ir::displayName(object));
+  if (isQueue(object)) return e.out.statement(queueCall("drop_queue", object));
   const std::string statement = std::string("drop ") + (before.foreign() ? "foreign " : "") + "table if exists " + ir::qualifiedName(object);
   if (op.rebuild)
     if (const Object* now = e.inTo(object); now && now->kind == ir::Kind::Table)

@@ -5,6 +5,7 @@
 
 #include "ir/builtins.h"
 #include "parser/catalog/reader.h"
+#include "parser/sql/queues.h"
 
 namespace schemac::parser {
 
@@ -70,6 +71,7 @@ std::unique_ptr<ir::Schema> readCatalog(const std::string& conninfo, CatalogOpti
     return nullptr;
   }
   reader.bindAll();
+  deriveQueues(*schema);
   schema->forget();
   options.profile = reader.profile;
   return schema;

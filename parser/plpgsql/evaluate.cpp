@@ -5,6 +5,7 @@
 
 #include "fmt/format.h"
 #include "parser/plpgsql/frame.h"
+#include "parser/plpgsql/routine.h"
 #include "parser/sql/pg_nodes.h"
 
 namespace schemac::parser::plpgsql {
@@ -45,6 +46,32 @@ Value Evaluator::value(Node* node, const Frame* frame) {
   switch (nodeTag(node)) {
     case T_A_Const: return constant(*reinterpret_cast<A_Const*>(node));
     case T_ColumnRef: return columnReference(node, frame);
+    case T_ParamRef: {
+      const auto parameter = variables_.find("$" + std::to_string(reinterpret_cast<ParamRef*>(node)->number));
+      if (parameter == variables_.end()) throw Unknowable("a parameter that is not known");
+      return parameter->second;
+    }
+    case T_MinMaxExpr: {
+      auto* e = reinterpret_cast<MinMaxExpr*>(node);
+      Value best = Value::null();
+      for (Node* argument : each<Node>(e->args)) {
+        Value v = value(argument, frame);
+        if (v.isNull()) continue;
+        const int order = best.isNull() ? 0 : compare(v, best);
+        if (best.isNull() || (e->op == IS_GREATEST ? order > 0 : order < 0)) best = std::move(v);
+      }
+      return best;
+    }
+    case T_A_Indirection: {
+      auto* e = reinterpret_cast<A_Indirection*>(node);
+      const Value array = value(e->arg, frame);
+      auto* index = list_length(e->indirection) == 1 ? as<A_Indices>(static_cast<Node*>(linitial(e->indirection)), T_A_Indices) : nullptr;
+      if (array.isNull()) return array;
+      if (!index || index->is_slice || array.type != Value::Type::Array) throw Unknowable("a subscript of a kind that is not interpreted");
+      const Value at = value(index->uidx, frame);
+      if (at.type != Value::Type::Integer || at.integer < 1 || static_cast<std::size_t>(at.integer) > array.items.size()) return Value::null();
+      return array.items[static_cast<std::size_t>(at.integer - 1)];
+    }
     case T_A_Expr: return operation(node, frame);
     case T_SubLink: return sublink(node, frame);
     case T_BoolExpr: {
@@ -109,13 +136,14 @@ Value Evaluator::value(Node* node, const Frame* frame) {
       switch (reinterpret_cast<SQLValueFunction*>(node)->op) {
         case SVFOP_CURRENT_USER: case SVFOP_CURRENT_ROLE: case SVFOP_SESSION_USER: case SVFOP_USER: return Value::of(replay_.session.user);
         case SVFOP_CURRENT_SCHEMA: return call("", "current_schema", {});
-        default: throw Unknowable("the clock or the name of the database is asked for");
+        case SVFOP_CURRENT_CATALOG: return Value::of(kDatabaseName);
+        default: throw Unknowable("the clock is asked for");
       }
     case T_FuncCall: {
       auto* e = reinterpret_cast<FuncCall*>(node);
       const auto parts = namesOf(e->funcname);
       const std::string schema = parts.size() > 1 ? parts[parts.size() - 2] : "";
-      if (isAggregate(parts.back()) && frame) return aggregate(node, frame);
+      if (isAggregate(parts.back()) && frame && frame->group) return aggregate(node, frame);
       if (parts.back() == "enum_range" && list_length(e->args) == 1) return enumLabels(static_cast<Node*>(linitial(e->args)));
       std::vector<Value> arguments;
       for (Node* argument : each<Node>(e->args)) arguments.push_back(value(argument, frame));
@@ -157,8 +185,38 @@ Value Evaluator::columnReference(Node* node, const Frame* frame) {
   throw Unknowable(fmt::format("\"{}\" is not a column or variable that is known", name));
 }
 
-Value Evaluator::binary(const std::string& op, const Value& a, const Value& b) {
-  if (a.isNull() || b.isNull()) return Value::null();
+// A literal beside regclass and its sisters names an object; an unknown one is an error, as on the server.
+bool Evaluator::resolveTypes(Value& a, Value& b) {
+  if (a.type == Value::Type::Text && b.type == Value::Type::Object && !b.regType.empty()) a = regCast(a, std::string(b.regType), true);
+  if (b.type == Value::Type::Text && a.type == Value::Type::Object && !a.regType.empty()) b = regCast(b, std::string(a.regType), true);
+  const auto system = [](const Value& v) { return v.type == Value::Type::Text && v.text.starts_with(kSystemRelation); };
+  const bool mixed = (system(a) && b.type == Value::Type::Object) || (system(b) && a.type == Value::Type::Object);
+  return !mixed;
+}
+
+namespace {
+
+// What is only known as it was written, or not at all, compares with nothing; but the start of nextval(…) is what it is.
+void requireComparable(const std::string& op, const Value& a, const Value& b) {
+  const auto has = [](const Value& v) { return v.type == Value::Type::Text && v.text.find(kDatabaseName) != std::string::npos; };
+  if ((has(a) || has(b)) && !(a.text == b.text && op != "||")) {
+    if (op != "||") throw Unknowable("the name of the database is asked for");
+  }
+  if (!a.asWritten && !b.asWritten) return;
+  const bool like = op == "~~" || op == "~~*" || op == "!~~" || op == "!~~*";
+  if (like && a.asWritten && b.text.find("nextval") != std::string::npos) return;
+  throw Unknowable("the text of an expression is asked for");
+}
+
+}  // namespace
+
+Value Evaluator::binary(const std::string& op, const Value& left, const Value& right) {
+  if (left.isNull() || right.isNull()) return Value::null();
+  requireComparable(op, left, right);
+  Value a = left, b = right;
+  if (op == "=" || op == "<>" || op == "!=") {
+    if (!resolveTypes(a, b)) return Value::of(op != "=");
+  }
   if (op == "=") return Value::of(compare(a, b) == 0);
   if (op == "<>" || op == "!=") return Value::of(compare(a, b) != 0);
   if (op == "<") return Value::of(compare(a, b) < 0);
@@ -231,7 +289,7 @@ Value Evaluator::operation(Node* node, const Frame* frame) {
     }
     case AEXPR_DISTINCT: case AEXPR_NOT_DISTINCT: {
       const Value a = left(), b = right();
-      const bool same = a.isNull() || b.isNull() ? a.isNull() && b.isNull() : compare(a, b) == 0;
+      const bool same = a.isNull() || b.isNull() ? a.isNull() && b.isNull() : binary("=", a, b).isTrue();
       return Value::of(same == (e->kind == AEXPR_NOT_DISTINCT));
     }
     case AEXPR_BETWEEN: case AEXPR_NOT_BETWEEN: {

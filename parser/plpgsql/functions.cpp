@@ -1,10 +1,15 @@
 // Functions and casts that DO blocks of migrations use.
+#include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "fmt/format.h"
 #include "ir/builtins.h"
 #include "ir/identity.h"
 #include "parser/plpgsql/evaluate.h"
+#include "parser/plpgsql/routine.h"
+#include "parser/sql/settings.h"
+
 #include "parser/sql/pg_nodes.h"
 
 namespace schemac::parser::plpgsql {
@@ -117,23 +122,58 @@ Value partitionKeyText(const Object& relation) {
   return Value::of(out + ")");
 }
 
+// pg_get_constraintdef of keys and foreign keys on plain columns.
+Value constraintText(const Object& constraint) {
+  const auto columns = [](const std::vector<ir::Ref>& refs) {
+    std::string out;
+    for (const ir::Ref& column : refs) out += (out.empty() ? "" : ", ") + ir::quoteIdentifier(column->name);
+    return "(" + out + ")";
+  };
+  if (const auto* key = constraint.get<ir::Key>()) {
+    if (key->deferrable || !key->include.empty() || key->nullsNotDistinct) throw Unknowable("the definition of a constraint is asked for");
+    return Value::of((key->primary ? "PRIMARY KEY " : "UNIQUE ") + columns(key->columns));
+  }
+  throw Unknowable("the definition of a constraint is asked for");
+}
+
 }  // namespace
+
+// As regclass and its sisters print a name: bare where the search path finds it.
+std::string Evaluator::display(const ir::Object& object, std::string_view type, bool array) {
+  const Names names = replay_.names();
+  const auto named = [&](bool seen) { return seen ? ir::quoteIdentifier(object.name) : ir::qualifiedName(object); };
+  if (type == "regnamespace" || type == "regrole") return ir::quoteIdentifier(object.name);
+  if (type == "regclass") return named(names.relation({}, object.name) == &object);
+  if (type == "regtype") {
+    if (object.origin == ir::Origin::BuiltIn) return ir::formatType(ir::TypeRef{&object, {}, array});
+    return named(names.type({}, object.name).type.object == &object) + (array ? "[]" : "");
+  }
+  const auto seen = names.functions({}, object.name);
+  const bool visible = std::find(seen.begin(), seen.end(), &object) != seen.end();
+  if (type == "regprocedure") return named(visible) + ir::signature(object.as<ir::Function>());
+  return named(visible && seen.size() == 1);
+}
 
 Value Evaluator::regCast(const Value& value, const std::string& type, bool mustExist) {
   if (value.isNull()) return value;
+  static constexpr std::array<std::string_view, 6> kTypes{"regclass", "regtype", "regnamespace", "regrole", "regproc", "regprocedure"};
+  const auto known = std::find(kTypes.begin(), kTypes.end(), type);
+  if (known == kTypes.end()) throw Unknowable("a cast to " + type);
   if (value.type == Value::Type::Object) {
     Value same = value;
-    same.withArguments = type == "regprocedure";
+    same.regType = *known;
+    same.text = display(*same.object, type, same.arrayType);
     return same;
   }
   if (value.type != Value::Type::Text) throw Unknowable("a number is cast to " + type);
+  if (value.text.starts_with(kSystemRelation)) return value;
   const Names names = replay_.names();
   const auto [schema, name] = splitQualified(value.text);
   const Object* found = nullptr;
   bool arrayType = false;
   if (type == "regclass") {
     found = names.relation(schema, name);
-    if (!found && names.builtinRelation(schema, name)) throw Unknowable("a relation of the system catalog is asked for");
+    if (!found && names.builtinRelation(schema, name)) return Value::of(kSystemRelation + name);
   } else if (type == "regnamespace") {
     found = replay_.schema.schema(name);
   } else if (type == "regoperator") {
@@ -166,8 +206,10 @@ Value Evaluator::regCast(const Value& value, const std::string& type, bool mustE
     throw error;
   }
   Value result = Value::of(found);
+  if (!found) return result;
   result.arrayType = arrayType;
-  result.withArguments = type == "regprocedure";
+  result.regType = *known;
+  result.text = display(*found, type, arrayType);
   return result;
 }
 
@@ -179,17 +221,34 @@ Value Evaluator::cast(Value value, const std::string& type, bool array) {
       std::vector<Value> items;
       std::string item;
       for (const char c : value.text.substr(1, value.text.size() - 2) + ",") {
-        if (c != ',') item += c;
-        else if (!item.empty()) items.push_back(Value::of(item)), item.clear();
+        if (c == '{' || c == '\\') throw Unknowable("an array of arrays");
+        if (c != ',') {
+          if (!item.empty() || c != ' ') item += c;
+          continue;
+        }
+        while (item.ends_with(' ')) item.pop_back();
+        if (!item.empty()) items.push_back(cast(Value::of(item), type, false));
+        item.clear();
       }
       return Value::array(std::move(items));
     }
     throw Unknowable("a cast to an array");
   }
   if (type.starts_with("reg")) return regCast(value, type, true);
-  if (type == "text" || type == "varchar" || type == "bpchar" || type == "name") return Value::of(toText(value));
+  if (type == "text" || type == "varchar" || type == "bpchar" || type == "name") {
+    Value text = Value::of(toText(value));
+    text.asWritten = value.asWritten;
+    return text;
+  }
   if (type == "int4" || type == "int8" || type == "int2" || type == "oid") {
-    if (value.type == Value::Type::Integer || value.type == Value::Type::Object) return value;
+    if (value.type == Value::Type::Integer) return value;
+    if (value.type == Value::Type::Object) {
+      if (type != "oid") throw Unknowable("an OID as a number is asked for");
+      Value plain = value;
+      plain.regType = {};
+      plain.text.clear();
+      return plain;
+    }
     if (value.type == Value::Type::Text && !value.text.empty() && value.text.find_first_not_of("-0123456789") == std::string::npos)
       return Value::of(static_cast<std::int64_t>(std::stoll(value.text)));
     throw Unknowable("a cast to a number");
@@ -203,77 +262,153 @@ Value Evaluator::cast(Value value, const std::string& type, bool array) {
   throw Unknowable("a cast to " + type);
 }
 
-Value Evaluator::call(const std::string& schema, const std::string& name, std::vector<Value> a) {
-  if (!schema.empty() && schema != "pg_catalog") throw Unknowable(fmt::format("function {}.{} is called", schema, name));
-  const auto is = [&](std::string_view wanted, std::size_t count) { return name == wanted && a.size() == count; };
-  if (is("to_regclass", 1)) return regCast(a[0], "regclass", false);
-  if (is("to_regtype", 1)) return regCast(a[0], "regtype", false);
-  if (is("to_regnamespace", 1)) return regCast(a[0], "regnamespace", false);
-  if (is("to_regrole", 1)) return regCast(a[0], "regrole", false);
-  if (is("to_regproc", 1)) return regCast(a[0], "regproc", false);
-  if (is("to_regoperator", 1)) return regCast(a[0], "regoperator", false);
-  if (is("to_regprocedure", 1)) return regCast(a[0], "regprocedure", false);
-  if (name == "format" && !a.empty()) return a[0].isNull() ? Value::null() : Value::of(formatText(toText(a[0]), {a.begin() + 1, a.end()}));
-  if (name == "concat") {
-    std::string out;
-    for (const Value& v : a) out += toText(v);
-    return Value::of(out);
+// The user's function of that name that takes so many arguments; null where there is none, or more than one.
+const Object* Evaluator::userFunction(const std::string& schema, const std::string& name, std::size_t arguments) {
+  const Object* found = nullptr;
+  for (const Object* function : replay_.names().functions(schema, name)) {
+    std::size_t inputs = 0;
+    for (const ir::Argument& argument : function->as<ir::Function>().arguments)
+      inputs += argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table;
+    if (inputs != arguments) continue;
+    if (found) return nullptr;
+    found = function;
   }
-  if (is("quote_nullable", 1)) return Value::of(a[0].isNull() ? "NULL" : ir::quoteLiteral(toText(a[0])));
+  return found;
+}
+
+Result Evaluator::runSqlFunction(const Object& function, const std::vector<Value>& arguments) {
+  constexpr int kDeepest = 8;
+  static thread_local int depth = 0;
+  if (depth == kDeepest) throw Unknowable("calls nested too deeply");
+  struct Deeper {
+    Deeper() { ++depth; }
+    ~Deeper() { --depth; }
+  } deeper;
+  const auto& data = function.as<ir::Function>();
+  if (data.sqlBody || mayChangeSchema(replay_, function)) throw Unknowable(fmt::format("function {} is called", ir::qualifiedName(function)));
+  Variables variables;
+  std::size_t number = 0;
+  for (const ir::Argument& argument : data.arguments) {
+    if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
+    variables["$" + std::to_string(number + 1)] = arguments[number];
+    if (!argument.name.empty()) variables[argument.name.str()] = arguments[number];
+    ++number;
+  }
+  const auto path = replay_.session.searchPath;
+  for (const ir::Option& setting : data.settings)
+    if (setting.name == "search_path") replay_.session.searchPath = splitIdentifiers(setting.value);
+  try {
+    Evaluator inner(replay_, variables);
+    Result result = inner.query(data.body.str());
+    replay_.session.searchPath = path;
+    return result;
+  } catch (...) {
+    replay_.session.searchPath = path;
+    throw;
+  }
+}
+
+std::optional<Result> Evaluator::callForRows(const FuncCall& call, const Frame* frame) {
+  std::string schema, name;
+  for (String* part : each<String>(call.funcname)) schema = name, name = part->sval;
+  if (schema.empty() && replay_.names().builtinFunction(name)) return std::nullopt;
+  const Object* function = userFunction(schema, name, static_cast<std::size_t>(list_length(call.args)));
+  if (!function || function->origin == ir::Origin::Extension || function->as<ir::Function>().language != "sql") return std::nullopt;
+  std::vector<Value> arguments;
+  for (Node* argument : each<Node>(call.args)) arguments.push_back(value(argument, frame));
+  Result result = runSqlFunction(*function, arguments);
+  if (!function->as<ir::Function>().result.setOf && result.rows.size() > 1) result.rows.resize(1);
+  if (result.names.size() == 1) result.names = {name};
+  return result;
+}
+
+Value Evaluator::call(const std::string& schema, const std::string& name, std::vector<Value> a) {
+  if (schema.empty() || schema == "pg_catalog") {
+    if (name == "set_config" && a.size() == 3) {
+      std::string arguments;
+      for (const Value& v : a) arguments += (arguments.empty() ? "" : ", ") + (v.isNull() ? "NULL" : v.type == Value::Type::Bool ? toText(v) : ir::quoteLiteral(toText(v)));
+      replay_.runText("SELECT pg_catalog.set_config(" + arguments + ")");
+      return a[1];
+    }
+    if (auto known = callCatalog(name, a)) return *known;
+    if (auto known = callText(name, a)) return *known;
+    if (!schema.empty() || replay_.names().builtinFunction(name)) throw Unknowable(fmt::format("function {} is called", name));
+  }
+  const Object* function = userFunction(schema, name, a.size());
+  if (!function) throw Unknowable(fmt::format("function {}{}{} is called", schema, schema.empty() ? "" : ".", name));
+  if (function->origin == ir::Origin::Extension && mayChangeSchema(replay_, *function)) {
+    std::string arguments;
+    for (const Value& v : a) arguments += (arguments.empty() ? "" : ", ") + (v.isNull() ? "NULL" : ir::quoteLiteral(toText(v)));
+    const std::size_t before = replay_.schema.unfollowed.size();
+    replay_.runText("SELECT " + ir::qualifiedName(*function) + "(" + arguments + ")");
+    if (replay_.schema.unfollowed.size() > before) throw Unknowable(replay_.schema.unfollowed.back().what + " in it is not followed");
+    return Value::null();
+  }
+  if (function->origin != ir::Origin::User && function->parent->name != "pg_temp") throw Unknowable(fmt::format("function {} is called", ir::qualifiedName(*function)));
+  if (function->as<ir::Function>().language == "sql") {
+    const Result result = runSqlFunction(*function, a);
+    return result.rows.empty() || result.rows[0].values.empty() ? Value::null() : result.rows[0].values[0];
+  }
+  const auto result = callRoutine(replay_, *function, std::move(a));
+  if (!result) throw Unknowable(fmt::format("what {} returns is not known", ir::qualifiedName(*function)));
+  return *result;
+}
+
+// Functions over the catalog.
+std::optional<Value> Evaluator::callCatalog(const std::string& name, const std::vector<Value>& a) {
+  const auto is = [&](std::string_view wanted, std::size_t count) { return name == wanted && a.size() == count; };
+  for (const std::string_view type : {"regclass", "regtype", "regnamespace", "regrole", "regproc", "regprocedure", "regoperator"})
+    if (a.size() == 1 && name == "to_" + std::string(type)) return regCast(a[0], std::string(type), false);
   if (is("current_schema", 0)) {
     const Object* in = replay_.names().creationSchema();
     return in ? Value::of(in->name) : Value::null();
   }
   if (is("current_schemas", 1)) {
     std::vector<Value> items;
-    const Names names = replay_.names();
-    for (const ir::Name path : names.path())
+    if (a[0].isTrue()) items.push_back(Value::of("pg_catalog"));
+    for (const ir::Name path : replay_.names().path())
       if (const Object* in = replay_.schema.schema(path)) items.push_back(Value::of(in->name));
     return Value::array(std::move(items));
   }
-  if (is("current_database", 0)) return Value::currentDatabase();
+  if (is("current_database", 0)) return Value::of(kDatabaseName);
+  if (is("current_setting", 1) || is("current_setting", 2)) {
+    const std::string setting = toText(a[0]);
+    if (setting == "server_version_num") return Value::of(std::to_string(replay_.schema.serverVersion) + "0000");
+    throw Unknowable("a setting is asked for");
+  }
   for (const Value& v : a)
-    if (v.isNull()) return Value::null();  // the rest is strict
-  if (is("quote_ident", 1)) return Value::of(ir::quoteIdentifier(toText(a[0])));
-  if (is("quote_literal", 1)) return Value::of(ir::quoteLiteral(toText(a[0])));
-  if (is("lower", 1)) return Value::of(lowerText(a[0]));
-  if (is("upper", 1)) {
-    std::string out = toText(a[0]);
-    for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return Value::of(out);
-  }
-  if (is("length", 1) || is("char_length", 1)) return Value::of(static_cast<std::int64_t>(toText(a[0]).size()));
-  if ((is("array_length", 2) || is("cardinality", 1)) && a[0].type == Value::Type::Array)
-    return a[0].items.empty() && name == "array_length" ? Value::null() : Value::of(static_cast<std::int64_t>(a[0].items.size()));
-  if (is("array_position", 2) && a[0].type == Value::Type::Array) {
-    for (std::size_t i = 0; i < a[0].items.size(); ++i)
-      if (!a[0].items[i].isNull() && compare(a[0].items[i], a[1]) == 0) return Value::of(static_cast<std::int64_t>(i + 1));
-    return Value::null();
-  }
-  if (is("array_to_string", 2) && a[0].type == Value::Type::Array) {
-    std::string out;
-    for (const Value& item : a[0].items)
-      if (!item.isNull()) out += (out.empty() ? "" : toText(a[1])) + toText(item);
-    return Value::of(out);
-  }
-  if (is("replace", 3)) {
-    std::string out = toText(a[0]);
-    const std::string from = toText(a[1]), to = toText(a[2]);
-    for (std::size_t at = 0; !from.empty() && (at = out.find(from, at)) != std::string::npos; at += to.size()) out.replace(at, from.size(), to);
-    return Value::of(out);
-  }
-  if (is("format_type", 2) && a[0].type == Value::Type::Object)
+    if (v.isNull()) return name.starts_with("pg_get_") || is("format_type", 2) ? std::optional(Value::null()) : std::nullopt;
+  const auto object = [&](std::size_t i) { return i < a.size() && a[i].type == Value::Type::Object ? a[i].object : nullptr; };
+  if (is("format_type", 2) && object(0))
     return Value::of(ir::formatType(ir::TypeRef{a[0].object, a[1].type == Value::Type::Text ? ir::Text(a[1].text) : ir::Text(), a[0].arrayType}));
-  if (is("pg_get_partkeydef", 1) && a[0].type == Value::Type::Object) return partitionKeyText(*a[0].object);
-  if ((is("pg_get_function_identity_arguments", 1) || is("oidvectortypes", 1)) && a[0].type == Value::Type::Object) {
+  if (is("pg_get_partkeydef", 1) && object(0)) return partitionKeyText(*a[0].object);
+  if (name == "pg_get_constraintdef" && object(0)) return constraintText(*a[0].object);
+  if (is("pg_get_expr", 2)) return a[0];
+  if ((is("pg_get_function_identity_arguments", 1) || is("oidvectortypes", 1)) && object(0)) {
     const std::string signature = ir::signature(*a[0].object);
     return Value::of(signature.substr(1, signature.size() - 2));
   }
-  if (is("like_escape", 2) && toText(a[1]) == "\\") return a[0];  // what LIKE takes without ESCAPE
-  // text(x) is x::text; a type's own name calls the cast to it.
-  for (const std::string_view type : {"text", "varchar", "name", "int4", "int8", "bool", "regclass"})
-    if (is(type, 1)) return cast(a[0], name, false);
-  throw Unknowable(fmt::format("function {} is called", name));
+  if (is("pg_table_is_visible", 1) && object(0)) return Value::of(replay_.names().relation({}, a[0].object->name) == a[0].object);
+  if (is("pg_type_is_visible", 1) && object(0)) return Value::of(replay_.names().type({}, a[0].object->name).type.object == a[0].object);
+  if (is("pg_function_is_visible", 1) && object(0)) {
+    const auto seen = replay_.names().functions({}, a[0].object->name);
+    return Value::of(std::find(seen.begin(), seen.end(), a[0].object) != seen.end());
+  }
+  if (is("obj_description", 2) && object(0)) {
+    const Object* comment = ir::childOf(*a[0].object, Kind::Comment, ir::Name());
+    return comment ? Value::of(comment->as<ir::Comment>().text) : Value::null();
+  }
+  if (is("pg_get_userbyid", 1) && object(0)) return Value::of(a[0].object->name);
+  if (is("pg_get_serial_sequence", 2)) {
+    const auto [schema, table] = splitQualified(toText(a[0]));
+    const Object* relation = replay_.names().relation(schema, table);
+    const Object* column = relation ? ir::columnOf(*relation, toText(a[1])) : nullptr;
+    if (!column) return std::nullopt;
+    for (const Object& o : replay_.schema.objects())
+      if (const auto* sequence = o.dropped ? nullptr : o.get<ir::Sequence>(); sequence && sequence->ownedBy.object == column) return Value::of(ir::qualifiedName(o));
+    return Value::null();
+  }
+  return std::nullopt;
 }
 
 }  // namespace schemac::parser::plpgsql

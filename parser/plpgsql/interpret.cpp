@@ -1,14 +1,19 @@
 // DO blocks: PL/pgSQL interpreted over the in-memory catalog. Either a block is followed exactly or it is named as not followed.
 #include <cctype>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 
 #include "fmt/format.h"
 #include "ir/identity.h"
 #include "parser/plpgsql/conditions.h"
+#include "parser/plpgsql/effects.h"
 #include "parser/plpgsql/evaluate.h"
 #include "parser/plpgsql/routine.h"
 #include "parser/sql/pg_nodes.h"
 #include "parser/sql/replay.h"
+#include "parser/sql/settings.h"
 
 namespace schemac::parser {
 namespace plpgsql {
@@ -20,28 +25,45 @@ enum class Flow { Next, Exit, Continue, Return };
 
 class Interpreter {
  public:
-  explicit Interpreter(Replay& replay) : replay_(replay), evaluator_(replay, variables_) {}
+  explicit Interpreter(Replay& replay, Variables given = {}) : replay_(replay), variables_(std::move(given)), evaluator_(replay, variables_) {}
+
+  std::optional<Value> returned = Value::null();  // by RETURN; none: not known
 
   void run(const Json& function) {
     variables_["found"] = Value::of(false);
+    const std::set<std::string> arguments = namesOf(variables_);
     for (const Json& datum : function.value("datums", Json::array())) {
       names_.emplace_back();
       types_.emplace_back();
-      if (const auto var = datum.find("PLpgSQL_var"); var != datum.end()) declare(*var);
+      if (const auto var = datum.find("PLpgSQL_var"); var != datum.end()) declare(*var, arguments);
       else if (const auto record = datum.find("PLpgSQL_rec"); record != datum.end()) names_.back() = record->value("refname", "");
+      else if (const auto field = datum.find("PLpgSQL_recfield"); field != datum.end())
+        parents_[static_cast<int>(names_.size()) - 1] = field->value("recparentno", -1);
     }
     statement(function.at("action"));
   }
 
  private:
-  void declare(const Json& var) {
+  static std::set<std::string> namesOf(const Variables& variables) {
+    std::set<std::string> names;
+    for (const auto& [name, value] : variables) names.insert(name);
+    return names;
+  }
+
+  void declare(const Json& var, const std::set<std::string>& arguments) {
     const std::string name = var.value("refname", "");
     names_.back() = name;
     if (const auto type = var.find("datatype"); type != var.end()) types_.back() = type->at("PLpgSQL_type").value("typname", "");
-    if (name == "found" || name == "sqlstate" || name == "sqlerrm") return;
-    Value value = Value::null();
-    if (const auto start = var.find("default_val"); start != var.end()) value = expression(*start);
-    variables_[name] = typed(std::move(value), types_.back());
+    if (name == "sqlstate" || name == "sqlerrm" || arguments.contains(name)) return;
+    variables_[name] = Value::null();
+    const auto start = var.find("default_val");
+    if (start == var.end()) return;
+    try {
+      variables_[name] = typed(expression(*start), types_.back());
+    } catch (const Unknowable&) {
+      if (callsMayChangeSchema(replay_, queryOf(*start))) throw;
+      variables_.erase(name);
+    }
   }
 
   // A value as a variable of a type holds it; types that do not matter to the catalog keep what was assigned.
@@ -55,6 +77,12 @@ class Interpreter {
       if (named.isNull()) throw Unknowable(fmt::format("\"{}\" is not known", toText(value)));
       return named;
     }
+    if (type == "oid" && value.type == Value::Type::Object) {
+      value.regType = {};
+      value.text.clear();
+      return value;
+    }
+    if (type.ends_with("[]") && value.type == Value::Type::Text) return evaluator_.cast(value, type.substr(0, type.size() - 2), true);
     const bool integer = type == "int" || type == "integer" || type == "bigint" || type == "int4" || type == "int8";
     if (integer && value.type == Value::Type::Text && value.text.find_first_not_of("-0123456789") == std::string::npos && !value.text.empty())
       return Value::of(static_cast<std::int64_t>(std::stoll(value.text)));
@@ -73,10 +101,38 @@ class Interpreter {
   }
   Flow body(const Json& of, const char* key) { return of.contains(key) ? statements(of.at(key)) : Flow::Next; }
 
+  // What depends on rows, or on what is not interpreted, and does nothing to the schema whatever it turns out to be is passed by: what it assigns to
+  // is not known from there on.
   Flow statement(const Json& wrapped) {
     if (++steps_ > kMostSteps) throw Unknowable("it runs too long");
-    const std::string& kind = wrapped.begin().key();
-    const Json& s = wrapped.begin().value();
+    try {
+      return run(wrapped.begin().key(), wrapped.begin().value());
+    } catch (const Unknowable&) {
+      if (!passable(wrapped)) throw;
+      for (const int number : assignedBy(wrapped)) forget(number);
+      for (const std::string& name : namesAssignedBy(wrapped)) variables_.erase(name);
+      return Flow::Next;
+    }
+  }
+
+  // A folder's migrations have run: an exception that nothing handles was not raised.
+  bool passable(const Json& piece) {
+    const Effects effects = effectsOf(replay_, piece);
+    return !effects.schema && !effects.leaves && (!effects.raises || handlers == 0);
+  }
+
+  bool onlyRaises(const Json& list) {
+    if (handlers || !list.is_array() || list.empty() || !list.back().contains("PLpgSQL_stmt_raise")) return false;
+    return list.back().at("PLpgSQL_stmt_raise").value("elog_level", kError) >= kError && !effectsOf(replay_, list).schema;
+  }
+
+  void forget(int datum) {
+    if (datum < 0 || static_cast<std::size_t>(datum) >= names_.size()) return;
+    const auto number = static_cast<std::size_t>(datum);
+    variables_.erase(names_[number].empty() && parents_.contains(datum) ? names_[static_cast<std::size_t>(parents_.at(datum))] : names_[number]);
+  }
+
+  Flow run(const std::string& kind, const Json& s) {
     if (kind == "PLpgSQL_stmt_block") return block(s);
     if (kind == "PLpgSQL_stmt_if") return conditional(s);
     if (kind == "PLpgSQL_stmt_case") return choice(s);
@@ -95,7 +151,9 @@ class Interpreter {
       if (s.contains("label")) throw Unknowable("EXIT or CONTINUE with a label");
       return s.value("is_exit", false) ? Flow::Exit : Flow::Continue;
     }
-    if (kind == "PLpgSQL_stmt_return") return Flow::Return;
+    if (kind == "PLpgSQL_stmt_return") return leave(s);
+    if (kind == "PLpgSQL_stmt_call") return perform(s);
+    if (kind == "PLpgSQL_stmt_assert") return Flow::Next;
     if (kind == "PLpgSQL_stmt_getdiag") {
       for (const Json& item : s.value("diag_items", Json::array()))
         variables_.erase(nameOf(item.at("PLpgSQL_diag_item").value("target", -1)));  // not known from here on
@@ -114,15 +172,54 @@ class Interpreter {
     variables_[name] = typed(std::move(value), types_[static_cast<std::size_t>(datum)]);
   }
 
+  Flow leave(const Json& s) {
+    if (!s.contains("expr")) return Flow::Return;
+    try {
+      returned = expression(s.at("expr"));
+    } catch (const Unknowable&) {
+      if (callsMayChangeSchema(replay_, queryOf(s.at("expr")))) throw;
+      returned = std::nullopt;
+    }
+    return Flow::Return;
+  }
+
+  // Rows may raise what a handler waits for: then what it does to the schema is not known.
+  void requireCertainHandlers(const Json& s, const Json& handlersOf) {
+    if (!movesRows(s.value("body", Json::array()))) return;
+    for (const Json& wrapped : handlersOf) {
+      const Json& handler = wrapped.at("PLpgSQL_exception");
+      bool rows = false;
+      for (const Json& condition : handler.value("conditions", Json::array())) {
+        const std::string name = condition.at("PLpgSQL_condition").value("condname", "");
+        const std::string_view state = sqlStateOf(std::string_view(name));
+        rows = rows || name == "others" || state.starts_with("2") || state.empty();
+      }
+      if (rows && handler.contains("action") && effectsOf(replay_, handler.at("action")).schema)
+        throw Unknowable("an exception handler that rows may set off changes the schema");
+    }
+  }
+  static bool movesRows(const Json& piece) {
+    if (piece.is_array()) return std::any_of(piece.begin(), piece.end(), movesRows);
+    if (!piece.is_object()) return false;
+    for (const auto& [key, value] : piece.items()) {
+      if (key == "PLpgSQL_stmt_execsql" && isDml(queryOf(value.at("sqlstmt")))) return true;
+      if (movesRows(value)) return true;
+    }
+    return false;
+  }
+
   Flow block(const Json& s) {
     if (!s.contains("exceptions")) return body(s, "body");
     const std::size_t mark = replay_.schema.mark();
     const Session session = replay_.session;
+    const Json list = s.at("exceptions").at("PLpgSQL_exception_block").value("exc_list", Json::array());
+    requireCertainHandlers(s, list);
     try {
+      const Handling here;
       return body(s, "body");
     } catch (const ReplayError& error) {
       const std::string state = sqlStateOf(error);
-      for (const Json& wrapped : s.at("exceptions").at("PLpgSQL_exception_block").value("exc_list", Json::array())) {
+      for (const Json& wrapped : list) {
         const Json& handler = wrapped.at("PLpgSQL_exception");
         for (const Json& condition : handler.value("conditions", Json::array())) {
           if (!catches(condition.at("PLpgSQL_condition").value("condname", ""), state)) continue;
@@ -130,6 +227,7 @@ class Interpreter {
           replay_.session = session;
           variables_["sqlstate"] = Value::of(state);
           variables_["sqlerrm"] = Value::of(error.what());
+          variables_["sqlerrm"].asWritten = true;  // in our words
           const ReplayError* outer = handled_;
           handled_ = &error;
           const Flow flow = body(handler, "action");
@@ -141,11 +239,26 @@ class Interpreter {
     }
   }
 
+  // Is a condition true? One that is not known is not, where its branch does nothing but fail; and is, where the other one does.
+  bool holds(const Json& condition, const Json& then, const Json* otherwise) {
+    try {
+      return expression(condition).isTrue();
+    } catch (const Unknowable&) {
+      if (callsMayChangeSchema(replay_, queryOf(condition))) throw;
+      if (onlyRaises(then)) return false;
+      if (otherwise && onlyRaises(*otherwise)) return true;
+      throw;
+    }
+  }
+
   Flow conditional(const Json& s) {
-    if (expression(s.at("cond")).isTrue()) return body(s, "then_body");
-    for (const Json& wrapped : s.value("elsif_list", Json::array())) {
-      const Json& elsif = wrapped.at("PLpgSQL_if_elsif");
-      if (expression(elsif.at("cond")).isTrue()) return body(elsif, "stmts");
+    const Json elsifs = s.value("elsif_list", Json::array());
+    const Json* last = s.contains("else_body") ? &s.at("else_body") : nullptr;
+    const Json nothing = Json::array();
+    if (holds(s.at("cond"), s.contains("then_body") ? s.at("then_body") : nothing, elsifs.empty() ? last : nullptr)) return body(s, "then_body");
+    for (std::size_t i = 0; i < elsifs.size(); ++i) {
+      const Json& elsif = elsifs[i].at("PLpgSQL_if_elsif");
+      if (holds(elsif.at("cond"), elsif.contains("stmts") ? elsif.at("stmts") : nothing, i + 1 == elsifs.size() ? last : nullptr)) return body(elsif, "stmts");
     }
     return body(s, "else_body");
   }
@@ -197,35 +310,55 @@ class Interpreter {
   Flow sql(const Json& s) {
     const std::string query = queryOf(s.at("sqlstmt"));
     if (s.value("into", false)) return into(s, query);
-    run(query);
+    runSql(query);
+    if (isDml(query)) variables_.erase("found");
     return Flow::Next;
   }
 
   Flow dynamic(const Json& s) {
     const Value query = expression(s.at("query"));
-    if (query.isNull()) throw Unknowable("EXECUTE of a null string");
-    if (s.value("into", false)) {
-      if (s.contains("params")) throw Unknowable("EXECUTE … INTO … USING");
-      return into(s, toText(query));
+    if (query.isNull()) {
+      ReplayError error(ir::Code::InvalidStatement, replay_.at(-1), "query string argument of EXECUTE is null");
+      error.sqlState = "22004";
+      throw error;
     }
-    run(toText(query));
-    return Flow::Next;
+    if (!s.value("into", false)) {
+      runSql(toText(query));
+      return Flow::Next;
+    }
+    int number = 0;
+    for (const Json& parameter : s.value("params", Json::array())) variables_["$" + std::to_string(++number)] = expression(parameter);
+    return into(s, toText(query));
   }
 
-  void run(const std::string& sql) {
+  void runSql(const std::string& sql) {
+    if (sql.find(kDatabaseName) != std::string::npos) {
+      // What is said of the database as a whole changes no schema.
+      const std::string rest = sql.substr(std::min(sql.find_first_not_of(" \n\t"), sql.size()));
+      std::string start;
+      for (const char c : rest.substr(0, 15)) start += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      if (start.starts_with("alter database ") || start.starts_with("comment on data")) return;
+      throw Unknowable("the name of the database is asked for");
+    }
     const std::size_t before = replay_.schema.unfollowed.size();
     replay_.runText(sql);
     if (replay_.schema.unfollowed.size() > before) throw Unknowable(replay_.schema.unfollowed.back().what + " in it is not followed");
   }
 
   Flow perform(const Json& s) {
-    const std::string query = queryOf(s.at("expr"));
-    run(query);  // functions that change the session or the schema
-    try {
-      variables_["found"] = Value::of(!evaluator_.query(query).rows.empty());
-    } catch (const Unknowable&) {
-      variables_.erase("found");
+    std::string query = queryOf(s.at("expr"));
+    if (s.value("is_call", false)) {
+      runSql(query);
+      return Flow::Next;
     }
+    if (!callsMayChangeSchema(replay_, query)) {
+      runSql(query);  // functions that change the session
+      variables_.erase("found");
+      variables_["found"] = Value::of(!evaluator_.query(query).rows.empty());
+      return Flow::Next;
+    }
+    const Result rows = evaluator_.query(query);
+    variables_["found"] = Value::of(!rows.rows.empty());
     return Flow::Next;
   }
 
@@ -236,13 +369,36 @@ class Interpreter {
     while (at < text.size() && text[at] != '=' && text.compare(at, 2, ":=") != 0) ++at;
     const std::size_t length = text.compare(at, 2, ":=") == 0 ? 2 : 1;
     const std::string target = text.substr(0, at);
-    if (target.find_first_of(".[") != std::string::npos) throw Unknowable("an assignment to a field or an element");
-    set(s.value("varno", -1), evaluator_.expression(text.substr(at + length)));
+    if (target.find('[') != std::string::npos) throw Unknowable("an assignment to an element");
+    Value value = evaluator_.expression(text.substr(at + length));
+    const std::size_t dot = target.find('.');
+    if (dot == std::string::npos) {
+      set(s.value("varno", -1), std::move(value));
+      return Flow::Next;
+    }
+    const auto record = variables_.find(identifier(target.substr(0, dot)));
+    const std::string field = identifier(target.substr(dot + 1));
+    if (record == variables_.end() || record->second.type != Value::Type::Row) throw Unknowable("an assignment to a field of what is no record");
+    const auto& names = record->second.names;
+    const auto place = std::find(names.begin(), names.end(), field);
+    if (place == names.end()) throw Unknowable("an assignment to a field that is not known");
+    record->second.items[static_cast<std::size_t>(place - names.begin())] = std::move(value);
     return Flow::Next;
   }
 
+  // An identifier as it is written, folded.
+  static std::string identifier(std::string_view written) {
+    std::string out;
+    bool quoted = false;
+    for (const char c : written) {
+      if (c == '"') quoted = !quoted;
+      else if (quoted) out += c;
+      else if (!std::isspace(static_cast<unsigned char>(c))) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return out;
+  }
+
   Flow raise(const Json& s) {
-    constexpr int kError = 21;  // elog.h: below it are notices and warnings
     if (!s.contains("message") && !s.contains("condname") && handled_) throw ReplayError(*handled_);
     if (s.value("elog_level", kError) < kError) return Flow::Next;
     std::string message = s.value("message", s.value("condname", "exception"));
@@ -322,87 +478,143 @@ class Interpreter {
   }
 
   static constexpr int kMostSteps = 100000;
+  static constexpr int kError = 21;  // elog.h: below it are notices and warnings
+  static inline thread_local int handlers = 0;  // blocks with exception handlers that are open
+  struct Handling {
+    Handling() { ++handlers; }
+    ~Handling() { --handlers; }
+  };
   Replay& replay_;
   Variables variables_;
   Evaluator evaluator_;
   std::vector<std::string> names_, types_;  // of the datums, by number
   const ReplayError* handled_ = nullptr;    // inside an exception handler
+  std::map<int, int> parents_;              // of a field's datum: its record's
   int steps_ = 0;
 };
 
-// Statements below a node that could change the schema; a block without any only moves rows.
-bool mayChangeSchema(const Json& node) {
-  if (node.is_array()) return std::any_of(node.begin(), node.end(), mayChangeSchema);
-  if (!node.is_object()) return false;
-  for (const auto& [key, value] : node.items()) {
-    if (key == "PLpgSQL_stmt_dynexecute" || key == "PLpgSQL_stmt_dynfors" || key == "PLpgSQL_stmt_perform" || key == "PLpgSQL_stmt_call") return true;
-    if (key == "PLpgSQL_stmt_execsql") {
-      std::string word;
-      for (const char c : value.at("sqlstmt").at("PLpgSQL_expr").value("query", "")) {
-        if (!std::isalpha(static_cast<unsigned char>(c))) {
-          if (word.empty() && std::isspace(static_cast<unsigned char>(c))) continue;
-          break;
-        }
-        word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      }
-      const bool rows = word == "insert" || word == "update" || word == "delete" || word == "merge" || word == "select" || word == "lock" || word == "truncate" || word == "notify";
-      if (!rows) return true;
-    }
-    if (mayChangeSchema(value)) return true;
+// The routine as CREATE FUNCTION, for the parser: types that it does not know do not matter to it.
+std::string textOf(const ir::Object& routine) {
+  const auto& data = routine.as<ir::Function>();
+  const auto typeText = [](const ir::TypeRef& type) {
+    return type && type.type->origin == ir::Origin::BuiltIn ? ir::formatType(ir::TypeRef{type.type, {}, type.array}) : std::string("text");
+  };
+  std::string arguments;
+  bool out = false;
+  for (const ir::Argument& argument : data.arguments) {
+    const bool output = argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table;
+    out = out || output;
+    arguments += (arguments.empty() ? "" : ", ") + std::string(output ? "out " : "") + (argument.name.empty() ? "" : ir::quoteIdentifier(argument.name) + " ") + typeText(argument.type);
   }
-  return false;
+  std::string tag = "$body$";
+  while (data.body.view().find(tag) != std::string_view::npos) tag.insert(1, "_");
+  const bool procedure = data.routine == ir::Routine::Procedure;
+  const std::string result = procedure || out ? "" : std::string(" RETURNS ") + (data.result.setOf ? "SETOF " : "") + typeText(data.result);
+  return fmt::format("CREATE {} f({}){} LANGUAGE plpgsql AS {}{}{}", procedure ? "PROCEDURE" : "FUNCTION", arguments, result, tag, data.body.view(), tag);
+}
+
+// The session that a routine's body runs in: SET clauses, and SECURITY DEFINER.
+void enterRoutine(Session& session, const ir::Object& routine) {
+  const auto& data = routine.as<ir::Function>();
+  for (const ir::Option& setting : data.settings) {
+    if (setting.name == "search_path") session.searchPath = splitIdentifiers(setting.value);
+    if (setting.name == "role") throw Unknowable("a routine runs under a role that it sets");
+  }
+  if (!data.securityDefiner) return;
+  const ir::Object* owner = ir::childOf(routine, ir::Kind::Owner, ir::Name());
+  if (owner) session.user = owner->as<ir::Owner>().role;
 }
 
 }  // namespace
+
+std::optional<Value> callRoutine(Replay& replay, const ir::Object& routine, std::vector<Value> arguments) {
+  constexpr int kDeepest = 8;
+  static thread_local int depth = 0;
+  if (depth == kDeepest) throw Unknowable("calls nested too deeply");
+  struct Deeper {
+    Deeper() { ++depth; }
+    ~Deeper() { --depth; }
+  } deeper;
+  const auto& data = routine.as<ir::Function>();
+  if (data.language != "plpgsql") throw Unknowable(fmt::format("function {} is called", ir::qualifiedName(routine)));
+  std::string error;
+  const std::string json = parsePlpgsql(textOf(routine), error);
+  if (json.empty()) throw Unknowable(fmt::format("{} cannot be parsed: {}", ir::qualifiedName(routine), error));
+  Variables variables;
+  std::size_t number = 0;
+  for (const ir::Argument& argument : data.arguments) {
+    if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
+    if (number >= arguments.size()) throw Unknowable("a call leaves arguments to their defaults");
+    if (argument.mode == ir::ArgumentMode::Variadic) throw Unknowable("a call of a function with VARIADIC");
+    variables["$" + std::to_string(number + 1)] = arguments[number];
+    if (!argument.name.empty()) variables[argument.name.str()] = arguments[number];
+    ++number;
+  }
+  const std::size_t mark = replay.schema.mark();
+  const Session session = replay.session;
+  try {
+    enterRoutine(replay.session, routine);
+    Interpreter interpreter(replay, std::move(variables));
+    const auto functions = nlohmann::json::parse(json);
+    interpreter.run(functions.at(0).at("PLpgSQL_function"));
+    if (!data.settings.empty() || data.securityDefiner) {
+      replay.session.searchPath = session.searchPath;
+      replay.session.user = session.user;
+      replay.session.roleSaid = session.roleSaid;
+    }
+    return interpreter.returned;
+  } catch (const Unknowable&) {
+    replay.schema.rollback(mark);
+    replay.session = session;
+    throw;
+  }
+}
+
+bool followCall(Replay& replay, const FuncCall& call) {
+  if (call.over || call.agg_filter) return false;
+  const auto [schema, name] = replay.split(call.funcname);
+  const auto functions = replay.names().functions(schema, name);
+  if (functions.size() != 1 || functions[0]->as<ir::Function>().language != "plpgsql" || functions[0]->origin == ir::Origin::Extension ||
+      functions[0]->origin == ir::Origin::Platform || !mayChangeSchema(replay, *functions[0]))
+    return false;
+  const std::size_t unfollowed = replay.schema.unfollowed.size();
+  try {
+    Variables none;
+    Evaluator evaluator(replay, none);
+    std::vector<Value> arguments;
+    for (Node* argument : each<Node>(call.args)) arguments.push_back(evaluator.value(argument, nullptr));
+    callRoutine(replay, *functions[0], std::move(arguments));
+  } catch (const Unknowable& reason) {
+    replay.schema.unfollowed.resize(unfollowed);
+    replay.notModelled("a call of " + ir::qualifiedName(*functions[0]), reason.what());
+  }
+  return true;
+}
+
 }  // namespace plpgsql
 
-namespace {
-
-// Follows a block, `sql` being it as a DO statement, exactly or not at all.
-void interpret(Replay& replay, std::string_view sql, const std::string& what) {
+void replay(Replay& replay, const DoStmt& statement) {
+  for (DefElem* option : each<DefElem>(statement.args))
+    if (std::string_view(option->defname) == "language" && std::string_view(strVal(option->arg)) != "plpgsql")
+      return replay.notModelled("DO block", "it is not PL/pgSQL");
   std::string error;
-  const std::string json = parsePlpgsql(sql, error);
-  if (json.empty()) return replay.notModelled(what, error.empty() ? "it cannot be parsed" : error);
+  const std::string json = parsePlpgsql(replay.statementText(), error);
+  if (json.empty()) return replay.notModelled("DO block", error.empty() ? "it cannot be parsed" : error);
   const auto functions = nlohmann::json::parse(json);
   const auto& function = functions.at(0).at("PLpgSQL_function");
-  if (!plpgsql::mayChangeSchema(function)) return;
+  if (!plpgsql::effectsOf(replay, function).schema) return;
   const std::size_t mark = replay.schema.mark();
   const std::size_t unfollowed = replay.schema.unfollowed.size();
   const Session session = replay.session;
   try {
     plpgsql::Interpreter(replay).run(function);
   } catch (const plpgsql::Unknowable& reason) {
+    // Exactly, or not at all.
     replay.schema.rollback(mark);
     replay.schema.unfollowed.resize(unfollowed);
     replay.session = session;
-    replay.notModelled(what, reason.what());
+    replay.notModelled("DO block", reason.what());
   }
-}
-
-}  // namespace
-
-void replay(Replay& replay, const DoStmt& statement) {
-  for (DefElem* option : each<DefElem>(statement.args))
-    if (std::string_view(option->defname) == "language" && std::string_view(strVal(option->arg)) != "plpgsql")
-      return replay.notModelled("DO block", "it is not PL/pgSQL");
-  interpret(replay, replay.statementText(), "DO block");
-}
-
-bool plpgsql::followRoutine(Replay& replay, const ir::Object& routine) {
-  const auto& data = routine.as<ir::Function>();
-  // SET clauses and SECURITY DEFINER change the session that the body runs in.
-  if (data.language != "plpgsql" || !data.arguments.empty() || !data.settings.empty() || data.securityDefiner) return false;
-  constexpr int kDeepest = 8;
-  static thread_local int depth = 0;
-  if (depth == kDeepest) return false;
-  std::string tag = "$body$";
-  while (data.body.view().find(tag) != std::string_view::npos) tag.insert(1, "_");
-  struct Deeper {
-    Deeper() { ++depth; }
-    ~Deeper() { --depth; }
-  } deeper;
-  interpret(replay, "DO " + tag + data.body.str() + tag, "a call of " + ir::qualifiedName(routine));
-  return true;
 }
 
 }  // namespace schemac::parser

@@ -106,9 +106,16 @@ Value tableType(const Object& o) {
 
 const Object* defaultOf(const Object& column) { return ir::childOf(column, Kind::Default, ir::Name()); }
 
+// PostgreSQL would print it in its own way.
+Value written(const ir::Expression& expression) {
+  Value value = Value::of(ir::render(expression));
+  value.asWritten = true;
+  return value;
+}
+
 Value columnDefault(const Object& column) {
   const Object* d = defaultOf(column);
-  return d ? Value::of(ir::render(d->as<ir::Default>().value)) : Value::null();
+  return d ? written(d->as<ir::Default>().value) : Value::null();
 }
 
 Value roleList(const ir::Policy& policy) {
@@ -127,7 +134,48 @@ Value policyCommand(const ir::Policy& policy, bool letter) {
   return Value::of(c == "all" ? "*" : c == "select" ? "r" : c == "insert" ? "a" : c == "update" ? "w" : "d");
 }
 
-Value expressionOrNull(const std::optional<ir::Expression>& e) { return e ? Value::of(ir::render(*e)) : Value::null(); }
+Value expressionOrNull(const std::optional<ir::Expression>& e) { return e ? written(*e) : Value::null(); }
+
+const Object* extensionOf(const Object& o) { return o.derivedFrom && o.derivedFrom->kind == Kind::Extension ? o.derivedFrom : nullptr; }
+
+// The catalog that an object's row is in, as 'pg_class'::regclass.
+Value catalogOf(const Object& o) {
+  std::string_view name = "pg_class";
+  if (o.kind == Kind::Function) name = "pg_proc";
+  else if (o.kind == Kind::Schema) name = "pg_namespace";
+  else if (o.kind == Kind::Extension) name = "pg_extension";
+  else if (o.kind == Kind::Policy) name = "pg_policy";
+  else if (o.kind == Kind::Trigger) name = "pg_trigger";
+  else if (ir::isConstraint(o.kind)) name = "pg_constraint";
+  else if (ir::isType(o.kind) && o.kind != Kind::Composite) name = "pg_type";
+  return Value::of(kSystemRelation + std::string(name));
+}
+
+// Columns of an index as numbers, 0 for an expression; INCLUDE columns come last.
+Value indexKey(const ir::Index& index) {
+  std::vector<Value> items;
+  for (const auto& element : index.elements) items.push_back(Value::of(std::int64_t{element.column ? element.column->ordinal : 0}));
+  for (const ir::Ref& column : index.include) items.push_back(Value::of(std::int64_t{column->ordinal}));
+  return Value::array(std::move(items));
+}
+
+std::vector<std::pair<ir::Privileges, std::string_view>> tablePrivileges() {
+  return {{ir::Select, "SELECT"}, {ir::Insert, "INSERT"}, {ir::Update, "UPDATE"}, {ir::Delete, "DELETE"}, {ir::Truncate, "TRUNCATE"},
+          {ir::References, "REFERENCES"}, {ir::TriggerPrivilege, "TRIGGER"}};
+}
+
+// One row for each privilege that a grantee other than the owner holds on a table or view.
+Rows tableGrants(const Schema& schema) {
+  Rows rows;
+  const auto words = tablePrivileges();
+  for (const Object& o : schema.objects()) {
+    const auto* grant = o.dropped ? nullptr : o.get<ir::Grant>();
+    if (!grant || (o.parent->kind != Kind::Table && o.parent->kind != Kind::View) || o.name == ir::kOwner) continue;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (grant->privileges & words[i].first) rows.push_back({&o, static_cast<int>(i)});
+  }
+  return rows;
+}
 
 Rows enumLabels(const Schema& schema) {
   Rows rows;
@@ -316,7 +364,8 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
             if (!type) throw Unknowable("the type of a column is not known");
             return Value::of(type);
           }}}}},
-      {"pg_attrdef", {ofKind<Kind::Default>, {{"adrelid", [](const Schema&, Row r) { return Value::of(r.object->parent->parent); }},
+      {"pg_attrdef", {ofKind<Kind::Default>, {{"oid", selfOf}, {"adbin", [](const Schema&, Row r) { return written(r.object->as<ir::Default>().value); }},
+                                              {"adrelid", [](const Schema&, Row r) { return Value::of(r.object->parent->parent); }},
                                               {"adnum", [](const Schema&, Row r) { return Value::of(static_cast<std::int64_t>(r.object->parent->ordinal)); }}}}},
       {"pg_constraint",
        {[](const Schema& s) { return objectsThat(s, [](const Object& o) { return ir::isConstraint(o.kind); }); },
@@ -347,6 +396,9 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
       {"pg_index",
        {ofKind<Kind::Index>,
         {{"indexrelid", selfOf}, {"indrelid", parentOf},
+         {"indkey", [](const Schema&, Row r) { return indexKey(r.object->as<ir::Index>()); }},
+         {"indnkeyatts", [](const Schema&, Row r) { return Value::of(static_cast<std::int64_t>(r.object->as<ir::Index>().elements.size())); }},
+         {"indisready", [](const Schema&, Row) { return Value::of(true); }},
          {"indisvalid", [](const Schema&, Row r) { return indexFlag(r, &ir::Index::valid); }},
          {"indisunique", [](const Schema&, Row r) { return indexFlag(r, &ir::Index::unique); }},
          {"indisprimary", [](const Schema&, Row r) {
@@ -431,6 +483,22 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
          {"roles", [](const Schema&, Row r) { return roleList(r.object->as<ir::Policy>()); }},
          {"qual", [](const Schema&, Row r) { return expressionOrNull(r.object->as<ir::Policy>().usingExpression); }},
          {"with_check", [](const Schema&, Row r) { return expressionOrNull(r.object->as<ir::Policy>().checkExpression); }}}}},
+      {"pg_depend",
+       {[](const Schema& s) { return objectsThat(s, [](const Object& o) { return extensionOf(o) != nullptr; }); },
+        {{"objid", selfOf}, {"refobjid", [](const Schema&, Row r) { return Value::of(extensionOf(*r.object)); }},
+         {"deptype", [](const Schema&, Row) { return Value::of("e"); }},
+         {"classid", [](const Schema&, Row r) { return catalogOf(*r.object); }},
+         {"refclassid", [](const Schema&, Row r) { return catalogOf(*extensionOf(*r.object)); }},
+         {"objsubid", [](const Schema&, Row) { return Value::of(std::int64_t{0}); }},
+         {"refobjsubid", [](const Schema&, Row) { return Value::of(std::int64_t{0}); }}}}},
+      {"pg_description",
+       {ofKind<Kind::Comment>,
+        {{"objoid", [](const Schema&, Row r) { return Value::of(r.object->parent->kind == Kind::Column ? r.object->parent->parent : r.object->parent); }},
+         {"objsubid", [](const Schema&, Row r) {
+            return Value::of(std::int64_t{r.object->parent->kind == Kind::Column ? r.object->parent->ordinal : 0});
+          }},
+         {"classoid", [](const Schema&, Row r) { return catalogOf(*r.object->parent); }},
+         {"description", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Comment>().text); }}}}},
       {"pg_tables",
        {ofKind<Kind::Table>,
         {{"schemaname", schemaName}, {"tablename", nameOf},
@@ -466,7 +534,7 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
                                                        {"stxrelid", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Statistics>().table.object); }}}}},
       {"pg_subscription", {ofKind<Kind::Subscription>, {{"oid", selfOf}, {"subname", nameOf}, {"subdbid", databaseOid},
                                                         {"subenabled", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Subscription>().enabled); }}}}},
-      {"pg_database", {database, {{"oid", databaseOid}, {"datname", [](const Schema&, Row) { return Value::currentDatabase(); }}}}},
+      {"pg_database", {database, {{"oid", databaseOid}, {"datname", [](const Schema&, Row) { return Value::of(kDatabaseName); }}}}},
       {"pg_publication", {ofKind<Kind::Publication>, {{"oid", selfOf}, {"pubname", nameOf},
                                                       {"puballtables", [](const Schema&, Row r) { return Value::of(r.object->as<ir::Publication>().allTables); }}}}},
       {"pg_publication_rel", {publishedTables, {{"oid", selfOf}, {"prpubid", parentOf},
@@ -492,18 +560,30 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
 }
 
 const std::map<std::string_view, CatalogRelation>& informationSchema() {
-  static const auto constant = [](const Schema&, Row) { return Value::of("postgres"); };
+  static const auto constant = [](const Schema&, Row) { return Value::of(kDatabaseName); };
   static const std::map<std::string_view, CatalogRelation> relations{
       {"schemata", {ofKind<Kind::Schema>, {{"schema_name", nameOf}, {"catalog_name", constant}}}},
       {"tables",
        {ofKind<Kind::Table, Kind::View>,
-        {{"table_schema", schemaName}, {"table_name", nameOf}, {"table_type", [](const Schema&, Row r) { return tableType(*r.object); }}}}},
+        {{"table_catalog", constant}, {"table_schema", schemaName}, {"table_name", nameOf}, {"table_type", [](const Schema&, Row r) { return tableType(*r.object); }}}}},
       {"views", {ofKind<Kind::View>, {{"table_schema", schemaName}, {"table_name", nameOf}}}},
+      {"role_table_grants",
+       {tableGrants,
+        {{"grantee", [](const Schema&, Row r) { return r.object->name == ir::kPublic ? Value::of("PUBLIC") : Value::of(r.object->name); }},
+         {"table_schema", [](const Schema&, Row r) { return Value::of(schemaOf(*r.object->parent)->name); }},
+         {"table_name", parentName},
+         {"privilege_type", [](const Schema&, Row r) { return Value::of(tablePrivileges()[static_cast<std::size_t>(r.position)].second); }}}}},
+      {"table_privileges",
+       {tableGrants,
+        {{"grantee", [](const Schema&, Row r) { return r.object->name == ir::kPublic ? Value::of("PUBLIC") : Value::of(r.object->name); }},
+         {"table_schema", [](const Schema&, Row r) { return Value::of(schemaOf(*r.object->parent)->name); }},
+         {"table_name", parentName},
+         {"privilege_type", [](const Schema&, Row r) { return Value::of(tablePrivileges()[static_cast<std::size_t>(r.position)].second); }}}}},
       {"sequences", {ofKind<Kind::Sequence>, {{"sequence_schema", schemaName}, {"sequence_name", nameOf}}}},
       {"domains", {ofKind<Kind::Domain>, {{"domain_schema", schemaName}, {"domain_name", nameOf}}}},
       {"columns",
        {tableLikeColumns,
-        {{"table_schema", schemaName}, {"table_name", parentName}, {"column_name", nameOf},
+        {{"table_catalog", constant}, {"table_schema", schemaName}, {"table_name", parentName}, {"column_name", nameOf},
          {"ordinal_position", [](const Schema&, Row r) { return Value::of(static_cast<std::int64_t>(r.object->ordinal)); }},
          {"is_nullable", [](const Schema&, Row r) { return yes(!r.object->as<ir::Column>().notNull); }},
          {"is_identity", [](const Schema&, Row r) { return yes(r.object->as<ir::Column>().identity != ir::Identity::None); }},
@@ -524,7 +604,7 @@ const std::map<std::string_view, CatalogRelation>& informationSchema() {
           }}}}},
       {"table_constraints",
        {[](const Schema& s) { return objectsThat(s, tableConstraint); },
-        {{"constraint_schema", schemaName}, {"table_schema", schemaName}, {"table_name", parentName}, {"constraint_name", nameOf},
+        {{"table_catalog", constant}, {"constraint_catalog", constant}, {"constraint_schema", schemaName}, {"table_schema", schemaName}, {"table_name", parentName}, {"constraint_name", nameOf},
          {"constraint_type", [](const Schema&, Row r) { return constraintTypeName(*r.object); }}}}},
       {"key_column_usage",
        {keyColumns,

@@ -1,5 +1,6 @@
 // SELECT over the catalog relations: joins by nested loops with equality look-ups, WHERE as early as it can be decided.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -85,6 +86,16 @@ bool findAggregate(Node* node, void* found) {
   return raw_expression_tree_walker(node, findAggregate, found);
 }
 
+// pg_extension joined, or deptype = 'e'.
+bool findExtensionFilter(Node* node, void* found) {
+  if (!node) return false;
+  auto* range = as<RangeVar>(node, T_RangeVar);
+  auto* constant = as<A_Const>(node, T_A_Const);
+  if (range && std::string_view(range->relname) == "pg_extension") *static_cast<bool*>(found) = true;
+  if (constant && !constant->isnull && nodeTag(&constant->val.node) == T_String && std::string_view(constant->val.sval.sval) == "e") *static_cast<bool*>(found) = true;
+  return raw_expression_tree_walker(node, findExtensionFilter, found);
+}
+
 }  // namespace
 
 // One SELECT as it is evaluated.
@@ -98,6 +109,7 @@ struct Selection {
   std::vector<std::vector<std::size_t>> found;  // positions of each item
   std::vector<std::unordered_map<std::string, std::vector<std::size_t>>> indexes;
   std::vector<std::string> indexed;             // the column that indexes[i] is over
+  SelectStmt* statement = nullptr;
 
   void addFrom(Node* node, std::vector<Node*>& quals, bool leftJoined) {
     switch (nodeTag(node)) {
@@ -132,10 +144,22 @@ struct Selection {
 
   void addRelation(const RangeVar& name, bool leftJoined) {
     const std::string schemaName = name.schemaname ? name.schemaname : "";
+    if (const auto* rows = schemaName.empty() ? evaluator.withQuery(name.relname) : nullptr)
+      return addItem(FromItem{name.alias ? name.alias->aliasname : name.relname, nullptr, *rows, {}, 0, leftJoined, false});
+    if (std::string_view(name.relname) == "pg_depend" && !ofExtensions(reinterpret_cast<Node*>(statement)))
+      throw Unknowable("it depends on pg_depend, beyond the members of extensions");
+    if (schemaName.empty() && evaluator.hidesCatalog(name.relname)) throw Unknowable(fmt::format("it depends on the rows of {}", name.relname));
     const CatalogRelation* relation = catalogRelation(schemaName, name.relname);
     if (!relation || (schemaName != "" && schemaName != "pg_catalog" && schemaName != "information_schema"))
       throw Unknowable(fmt::format("it depends on the rows of {}{}", schemaName.empty() ? "" : schemaName + ".", name.relname));
     addItem(FromItem{name.alias ? name.alias->aliasname : name.relname, relation, nullptr, relation->rows(schema), 0, leftJoined, false});
+  }
+
+  // Of pg_depend only the members of extensions are known: does the query ask for no others?
+  static bool ofExtensions(Node* query) {
+    bool found = false;
+    findExtensionFilter(query, &found);
+    return found;
   }
 
   static void renameColumns(Result& result, const Alias* alias) {
@@ -150,11 +174,17 @@ struct Selection {
     auto* call = as<FuncCall>(static_cast<Node*>(linitial(pair)), T_FuncCall);
     if (!call || list_length(function.functions) != 1) throw Unknowable("a function in FROM");
     const std::string name = strVal(llast(call->funcname));
+    if (auto rows = evaluator.callForRows(*call, &frame)) {
+      auto own = std::make_shared<Result>(std::move(*rows));
+      renameColumns(*own, function.alias);
+      return addItem(FromItem{function.alias ? function.alias->aliasname : name, nullptr, own, {}, 0, leftJoined, false});
+    }
     auto result = std::make_shared<Result>();
     result->names = {function.alias ? function.alias->aliasname : name};
     std::vector<Value> arguments;
     for (Node* argument : each<Node>(call->args)) arguments.push_back(evaluator.value(argument, &frame));
     if (name == "unnest" && arguments.size() == 1) {
+      if (arguments[0].type == Value::Type::Text) throw Unknowable("unnest of what is no array");
       for (const Value& item : arguments[0].items) result->rows.push_back({{item}});
     } else if (name == "generate_series" && arguments.size() == 2 && arguments[0].type == Value::Type::Integer && arguments[1].type == Value::Type::Integer) {
       for (std::int64_t i = arguments[0].integer; i <= arguments[1].integer && result->rows.size() < 100000; ++i) result->rows.push_back({{Value::of(i)}});
@@ -290,25 +320,93 @@ Result combine(Result a, Result b, bool all) {
   return out;
 }
 
+// GROUP BY 1, an output's name, or an expression.
+Value groupValue(Evaluator& evaluator, SelectStmt& stmt, Node* item, const Evaluator::Frame* frame) {
+  if (nodeTag(item) == T_GroupingSet) throw Unknowable("grouping sets");
+  if (auto* position = as<A_Const>(item, T_A_Const); position && nodeTag(&position->val.node) == T_Integer) {
+    const int at = position->val.ival.ival;
+    if (at < 1 || at > list_length(stmt.targetList)) throw Unknowable("GROUP BY of no column");
+    return evaluator.value(static_cast<ResTarget*>(list_nth(stmt.targetList, at - 1))->val, frame);
+  }
+  return evaluator.value(item, frame);
+}
+
 }  // namespace
+
+// The WITH queries of a SELECT, in sight while it is evaluated.
+struct WithQueries {
+  WithQueries(Evaluator& evaluator, WithClause* clause, const Evaluator::Frame* outer) : evaluator_(evaluator), before_(evaluator.with_.size()) {
+    if (!clause) return;
+    if (clause->recursive) throw Unknowable("WITH RECURSIVE");
+    for (CommonTableExpr* cte : each<CommonTableExpr>(clause->ctes)) {
+      auto* query = as<SelectStmt>(cte->ctequery, T_SelectStmt);
+      if (!query) throw Unknowable("WITH of what is no SELECT");
+      auto rows = std::make_shared<Result>(evaluator.select(*query, outer));
+      std::size_t i = 0;
+      for (String* column : each<String>(cte->aliascolnames))
+        if (i < rows->names.size()) rows->names[i++] = column->sval;
+      evaluator.with_.emplace_back(cte->ctename, std::move(rows));
+    }
+  }
+  ~WithQueries() { evaluator_.with_.resize(before_); }
+  Evaluator& evaluator_;
+  std::size_t before_;
+};
+
+const std::shared_ptr<const Result>* Evaluator::withQuery(const std::string& name) const {
+  for (auto query = with_.rbegin(); query != with_.rend(); ++query)
+    if (query->first == name) return &query->second;
+  return nullptr;
+}
+
+// A table of the user's in front of pg_catalog in the search path hides nothing: pg_catalog comes first, unless the path names it.
+bool Evaluator::hidesCatalog(const std::string& name) const {
+  for (const ir::Name path : replay_.names().path()) {
+    if (path == "pg_catalog") return false;
+    const ir::Object* schema = replay_.schema.schema(path);
+    const auto& explicitly = replay_.session.searchPath;
+    if (schema && std::find(explicitly.begin(), explicitly.end(), ir::Name("pg_catalog")) != explicitly.end() && replay_.schema.relation(*schema, name)) return true;
+  }
+  return false;
+}
 
 Value Evaluator::aggregate(Node* node, const Frame* frame) {
   if (!frame->group) throw Unknowable("an aggregate where none is expected");
   auto* call = reinterpret_cast<FuncCall*>(node);
   const std::string name = strVal(llast(call->funcname));
-  if (call->agg_filter || call->agg_order) throw Unknowable("an aggregate with FILTER or ORDER BY");
   Frame inner = *frame;
   inner.group = nullptr;
   std::vector<Value> values;
   std::string separator;
+  std::vector<std::vector<Value>> keys;
   for (const auto& positions : *frame->group) {
     for (std::size_t i = 0; i < positions.size(); ++i) {
       inner.items[i].nullRow = positions[i] == SIZE_MAX;
       inner.items[i].at = inner.items[i].nullRow ? 0 : positions[i];
     }
+    if (call->agg_filter && !value(call->agg_filter, &inner).isTrue()) continue;
     if (call->agg_star) values.push_back(Value::of(true));
     else values.push_back(value(static_cast<Node*>(linitial(call->args)), &inner));
     if (name == "string_agg") separator = toText(value(static_cast<Node*>(lsecond(call->args)), &inner));
+    std::vector<Value>& key = keys.emplace_back();
+    for (SortBy* sort : each<SortBy>(call->agg_order)) key.push_back(value(sort->node, &inner));
+  }
+  if (call->agg_order) {
+    std::vector<std::size_t> order(values.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+      std::size_t k = 0;
+      for (SortBy* sort : each<SortBy>(call->agg_order)) {
+        const Value &a = keys[x][k], &b = keys[y][k];
+        ++k;
+        if (a.isNull() || b.isNull()) throw Unknowable("an aggregate ordered by what is null");
+        if (const int c = compare(a, b)) return sort->sortby_dir == SORTBY_DESC ? c > 0 : c < 0;
+      }
+      return false;
+    });
+    std::vector<Value> sorted;
+    for (const std::size_t i : order) sorted.push_back(values[i]);
+    values = std::move(sorted);
   }
   if (name == "array_agg") return values.empty() ? Value::null() : Value::array(std::move(values));
   std::erase_if(values, [](const Value& v) { return v.isNull(); });
@@ -330,8 +428,8 @@ Value Evaluator::aggregate(Node* node, const Frame* frame) {
 }
 
 Result Evaluator::select(SelectStmt& stmt, const Frame* outer) {
-  if (stmt.withClause || stmt.groupClause || stmt.havingClause || stmt.windowClause || stmt.intoClause)
-    throw Unknowable("a query with WITH, GROUP BY or windows");
+  if (stmt.windowClause || stmt.intoClause || stmt.groupDistinct) throw Unknowable("a query with windows");
+  const WithQueries scope(*this, stmt.withClause, outer);
   if (stmt.op != SETOP_NONE) {
     if (stmt.op != SETOP_UNION) throw Unknowable("INTERSECT or EXCEPT");
     return combine(select(*stmt.larg, outer), select(*stmt.rarg, outer), stmt.all);
@@ -346,7 +444,24 @@ Result Evaluator::select(SelectStmt& stmt, const Frame* outer) {
     return result;
   }
 
-  Selection selection{*this, replay_.schema, {}, {}, {}, SIZE_MAX, {}, {}, {}};
+  if (list_length(stmt.targetList) == 1 && !stmt.fromClause && !stmt.whereClause) {
+    // SELECT f() of a function that returns rows.
+    auto* target = reinterpret_cast<ResTarget*>(linitial(stmt.targetList));
+    auto* call = as<FuncCall>(target->val, T_FuncCall);
+    if (auto rows = call ? callForRows(*call, outer) : std::nullopt) {
+      if (target->name) rows->names = {target->name};
+      return std::move(*rows);
+    }
+    if (call && list_length(call->args) == 1 && std::string_view(strVal(llast(call->funcname))) == "unnest") {
+      const Value array = value(static_cast<Node*>(linitial(call->args)), outer);
+      if (array.type == Value::Type::Text) throw Unknowable("unnest of what is no array");
+      result.names = {target->name ? target->name : "unnest"};
+      for (const Value& item : array.items) result.rows.push_back({{item}});
+      return result;
+    }
+  }
+  Selection selection{*this, replay_.schema, {}, {}, {}, SIZE_MAX, {}, {}, {}, nullptr};
+  selection.statement = &stmt;
   selection.frame.outer = outer;
   std::vector<Node*> quals;
   for (Node* item : each<Node>(stmt.fromClause)) selection.addFrom(item, quals, false);
@@ -354,6 +469,7 @@ Result Evaluator::select(SelectStmt& stmt, const Frame* outer) {
   for (Node* qual : quals) selection.conjuncts.push_back({qual, selection.levelOf(qual)});
   bool aggregates = false;
   for (ResTarget* target : each<ResTarget>(stmt.targetList)) findAggregate(target->val, &aggregates);
+  if (stmt.havingClause || stmt.groupClause) aggregates = true;
   if (stmt.limitCount && !stmt.sortClause && !aggregates && !stmt.distinctClause && !stmt.limitOffset) {
     const Value limit = value(stmt.limitCount, outer);
     if (limit.type == Value::Type::Integer) selection.limit = static_cast<std::size_t>(std::max<std::int64_t>(limit.integer, 0));
@@ -398,8 +514,25 @@ Result Evaluator::select(SelectStmt& stmt, const Frame* outer) {
     }
   };
   if (aggregates) {
-    selection.frame.group = &selection.found;
-    project();
+    // One group where there is no GROUP BY, rows or not.
+    std::vector<std::vector<std::vector<std::size_t>>> groups;
+    std::map<std::string, std::size_t> places;
+    if (!stmt.groupClause) groups.push_back(selection.found);
+    for (const auto& positions : selection.found) {
+      if (!stmt.groupClause) break;
+      selection.stand(positions);
+      std::string key;
+      for (Node* item : each<Node>(stmt.groupClause)) key += keyOf(groupValue(*this, stmt, item, &selection.frame)) + "\x1f";
+      const auto [place, isNew] = places.try_emplace(key, groups.size());
+      if (isNew) groups.emplace_back();
+      groups[place->second].push_back(positions);
+    }
+    for (const auto& group : groups) {
+      if (!group.empty()) selection.stand(group.front());
+      selection.frame.group = &group;
+      if (!stmt.havingClause || value(stmt.havingClause, &selection.frame).isTrue()) project();
+    }
+    selection.frame.group = nullptr;
   } else {
     for (const auto& positions : selection.found) {
       selection.stand(positions);

@@ -11,8 +11,8 @@ std::string toText(const Value& value) {
     case Value::Type::Integer: return std::to_string(value.integer);
     case Value::Type::Text: return value.text;
     case Value::Type::Object:
-      if (value.withArguments && ir::isRoutine(value.object->kind)) return ir::displayName(*value.object);
-      return ir::qualifiedName(*value.object) + (value.arrayType ? "[]" : "");
+      if (value.regType.empty()) throw Unknowable("an OID is printed");
+      return value.text;
     case Value::Type::Array: {
       std::string out = "{";
       for (const Value& item : value.items) {
@@ -54,7 +54,8 @@ int compare(const Value& a, const Value& b) {
   if (b.type == Type::Integer && a.type == Type::Object && b.integer == 0) return 1;
   // An untyped literal took the other side's type: 'true' = b, '3' = n, 'public.t' = oid::regclass.
   if (a.type == Type::Text && b.type != Type::Null && b.type != Type::Array && b.type != Type::Row) {
-    if (b.type == Type::Object) return a.text == toText(b) || a.text == b.object->name.view() ? 0 : a.text.compare(toText(b));
+    if (b.type == Type::Object && a.text == "0") return -1;  // no object's OID
+    if (b.type == Type::Object) throw Unknowable("an OID is compared with a text");
     if (b.type == Type::Bool) return (a.text == "t" || a.text == "true") - b.boolean;
     return a.text.compare(toText(b));
   }

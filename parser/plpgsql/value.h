@@ -17,10 +17,11 @@ struct Value {
   enum class Type { Null, Bool, Integer, Text, Object, Array, Row } type = Type::Null;
   bool boolean = false;
   std::int64_t integer = 0;
-  std::string text;
+  std::string text;                            // Object: what a reg type prints; "" for a plain OID
   const ir::Object* object = nullptr;
   bool arrayType = false;                      // Object: the array type over it
-  bool withArguments = false;                  // Object: a function as regprocedure prints it
+  std::string_view regType;                    // Object: "regclass", …; "" for a plain OID
+  bool asWritten = false;                      // Text: of an expression, which PostgreSQL prints in its own way
   std::vector<Value> items;                    // Array, Row
   std::vector<std::string> names;              // Row: of its fields
 
@@ -34,7 +35,6 @@ struct Value {
   static Value of(const ir::Object* o) { Value v; if (o) v.type = Type::Object, v.object = o; return v; }
   static Value of(const ir::TypeRef& t) { Value v = of(t.type.object); v.arrayType = t.array; return v; }
   // What it is called nobody knows: it equals itself, and to look closer is Unknowable.
-  static Value currentDatabase() { Value v; v.type = Type::Row; v.names = {"current_database"}; return v; }
   static Value array(std::vector<Value> items) { Value v; v.type = Type::Array; v.items = std::move(items); return v; }
 
   bool isNull() const { return type == Type::Null; }
@@ -46,7 +46,11 @@ struct Unknowable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// What `::text` gives: names of objects as regclass and its sisters print them.
+// Stand for the name of the database, which is not known, and, in front of a name, for a relation of the system catalog.
+inline constexpr std::string_view kDatabaseName = "\x01" "database";
+inline constexpr char kSystemRelation = '\x02';
+
+// What `::text` gives: names of objects as regclass and its sisters print them. Throws Unknowable for an OID that would print as a number.
 std::string toText(const Value& value);
 // SQL's comparison of two values that are not null: <0, 0, >0. Text against an integer or an object compares as PostgreSQL would coerce; throws Unknowable
 // for kinds that cannot be compared.

@@ -8,6 +8,7 @@
 #include "ir/identity.h"
 #include "parser/plpgsql/routine.h"
 #include "parser/sql/lookup.h"
+#include "parser/sql/queues.h"
 #include "parser/sql/settings.h"
 
 namespace schemac::parser {
@@ -82,32 +83,6 @@ std::size_t savepointNamed(Replay& replay, const char* name) {
 
 // --- functions that a query calls
 
-// Does a body hold statements that change the schema, or run text that may?
-bool mayChangeSchema(const ir::Function& function) {
-  const std::string_view body = function.body;
-  const auto tokens = tokenize(body, 0, static_cast<std::uint32_t>(body.size()));
-  const auto word = [&](std::size_t i) {
-    std::string w;
-    if (i < tokens.size())
-      for (std::uint32_t at = tokens[i].begin; at < tokens[i].end; ++at) w += static_cast<char>(body[at] >= 'A' && body[at] <= 'Z' ? body[at] + 32 : body[at]);
-    return w;
-  };
-  constexpr std::array<std::string_view, 6> kWords{"create", "alter", "drop", "grant", "revoke", "execute"};
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string w = word(i);
-    if (std::find(kWords.begin(), kWords.end(), w) == kWords.end()) continue;
-    if (w == "create" && word(i + 1).starts_with("temp")) continue;
-    return true;
-  }
-  return false;
-}
-
-// Functions of extensions that change the user's tables or make objects in the user's name. What others make (pgmq's queues) belongs to the extension.
-bool makesObjects(const Object& function) {
-  constexpr std::array<std::string_view, 6> kNames{"create_hypertable", "create_parent", "addgeometrycolumn", "dropgeometrycolumn", "create_graph", "drop_graph"};
-  return std::find(kNames.begin(), kNames.end(), function.name.view()) != kNames.end();
-}
-
 std::vector<Name> textArguments(const FuncCall& call) {
   std::vector<Name> values;
   for (const Node* argument : each<Node>(call.args)) values.emplace_back(stringOf(argument));
@@ -124,21 +99,10 @@ void follow(Replay& replay, const FuncCall& call) {
     change(replay, arguments[2] == "true", [&](Session& session) { setOne(session, standard, arguments[0], values, false); });
     return;
   }
-  for (const Object* function : replay.names().functions(schema, name)) {
-    const auto& data = function->as<ir::Function>();
-    const bool hides = function->origin == ir::Origin::Extension ? makesObjects(*function)
-                                                                 : data.language == "sql" || data.language == "plpgsql" ? mayChangeSchema(data) : false;
-    if (hides) return replay.notModelled(fmt::format("a call of {}", ir::qualifiedName(*function)), "its body may change the schema");
-  }
-}
-
-// A call that is a statement of its own, without arguments: PL/pgSQL bodies are followed.
-bool followAlone(Replay& replay, const FuncCall& call) {
-  if (list_length(call.args) != 0 || call.over || call.agg_filter) return false;
-  const auto [schema, name] = replay.split(call.funcname);
-  const auto functions = replay.names().functions(schema, name);
-  if (functions.size() != 1 || functions[0]->origin == ir::Origin::Extension || !mayChangeSchema(functions[0]->as<ir::Function>())) return false;
-  return plpgsql::followRoutine(replay, *functions[0]);
+  if (followQueueCall(replay, call)) return;
+  for (const Object* function : replay.names().functions(schema, name))
+    if (plpgsql::mayChangeSchema(replay, *function))
+      return replay.notModelled(fmt::format("a call of {}", ir::qualifiedName(*function)), "its body may change the schema");
 }
 
 bool walkCalls(Node* node, void* context) {
@@ -214,13 +178,13 @@ void replay(Replay& replay, const SelectStmt& statement) {
   }
   if (list_length(statement.targetList) == 1 && !statement.fromClause && !statement.whereClause && !statement.withClause) {
     const auto* target = reinterpret_cast<const ResTarget*>(linitial(statement.targetList));
-    if (target->val && nodeTag(target->val) == T_FuncCall && followAlone(replay, *reinterpret_cast<const FuncCall*>(target->val))) return;
+    if (target->val && nodeTag(target->val) == T_FuncCall && plpgsql::followCall(replay, *reinterpret_cast<const FuncCall*>(target->val))) return;
   }
   walkCalls(const_cast<Node*>(reinterpret_cast<const Node*>(&statement)), &replay);
 }
 
 void replay(Replay& replay, const CallStmt& statement) {
-  if (followAlone(replay, *statement.funccall)) return;
+  if (plpgsql::followCall(replay, *statement.funccall)) return;
   walkCalls(reinterpret_cast<Node*>(statement.funccall), &replay);
 }
 

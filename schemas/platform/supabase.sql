@@ -136,6 +136,10 @@ create extension pg_stat_statements with schema extensions;
 create extension pgcrypto with schema extensions;
 create extension "uuid-ossp" with schema extensions;
 create extension supabase_vault with schema vault;
+-- schemac: server_version <= 15
+create extension pgjwt with schema extensions;
+create extension pg_graphql with schema graphql;
+-- schemac: end
 
 -- auth
 set role supabase_auth_admin;

@@ -111,3 +111,37 @@ TEST_CASE("literals are read as their types do", "[equality]") {
   CHECK(uuidValue("A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11") == uuidValue("a0eebc999c0b4ef8bb6d6bb9bd380a11"));
   CHECK(booleanValue(" T ") == "true");
 }
+
+TEST_CASE("SQL-standard bodies are compared by what they mean", "[equality]") {
+  const auto body = [](Pair& p, std::string_view left, std::string_view right) {
+    const auto function = [](Fixture& f, std::string_view text) -> const ir::Object& {
+      ir::Function data;
+      data.arguments.push_back({});
+      data.arguments[0].name = "n";
+      data.arguments[0].type = {f.schema.builtinType("int4"), {}};
+      data.result = {f.schema.builtinType("int8"), {}};
+      data.language = "sql";
+      data.sqlBody = ir::Expression{text, {}, {}, true};
+      return f.schema.make(f.app, "f", data);
+    };
+    const ir::Object &x = function(p.a, left), &y = function(p.b, right);
+    return p.verdict(x, *x.as<ir::Function>().sqlBody, y, *y.as<ir::Function>().sqlBody, "sql body");
+  };
+  const auto judge = [&](std::string_view left, std::string_view right) {
+    Pair p;
+    return body(p, left, right);
+  };
+  CHECK(judge("return trunc(random() * 65536 - n)", "RETURN trunc(((random() * (65536)::double precision) - (n)::double precision))") == "equal");
+  CHECK(judge("return n + 1", "RETURN (n + 2)") == "different");
+  CHECK(judge("return $1 + 1", "RETURN (n + 1)") == "equal");
+  CHECK(judge("begin atomic select id from public.orders where id = n; end", "BEGIN ATOMIC\n SELECT orders.id\n FROM public.orders\n WHERE (orders.id = f.n);\nEND") == "equal");
+  CHECK(judge("begin atomic select 1; select 2; end", "BEGIN ATOMIC\n SELECT 1;\nEND") == "different");
+}
+
+TEST_CASE("paths of jsonpath in two spellings", "[equality]") {
+  CHECK(parser::jsonpathValue("$[*].email") == parser::jsonpathValue("$[*].\"email\""));
+  CHECK(parser::jsonpathValue("lax $ . a [ 0 ]") == "$.\"a\"[0]");
+  CHECK(parser::jsonpathValue("strict $.a.*") == "strict $.\"a\".*");
+  CHECK(parser::jsonpathValue("$.a") != parser::jsonpathValue("$.A"));
+  for (const char* path : {"$x.a", "$.a ? (@.b == 1)", "$.size()", "$.**", "$.\"a\\u0062\"", "$[0 to 1]", "$.a + 1", ""}) CHECK(!parser::jsonpathValue(path));
+}

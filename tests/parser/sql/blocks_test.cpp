@@ -1,0 +1,146 @@
+// DO blocks: PL/pgSQL over the schema in memory.
+#include "tests/support/catch.h"
+#include "tests/support/replayed.h"
+
+using schemac::test::Replayed;
+
+namespace {
+bool has(const Replayed& r, const char* table, const char* column) {
+  const auto* relation = r.relation(table);
+  return relation && schemac::ir::columnOf(*relation, column);
+}
+}  // namespace
+
+TEST_CASE("blocks: what only moves rows is passed by, whatever its conditions are") {
+  const Replayed r(R"(
+    create table t (id int, n int);
+    do $$
+    declare
+      amount int; r record;
+    begin
+      select count(*) into amount from t;
+      if amount > 3 then
+        with q as (select id from t) update t set n = 1 where id in (select id from q);
+      end if;
+      for r in select * from t loop
+        insert into t values (r.id, 2);
+        exit when r.n > 5;
+      end loop;
+      loop
+        update t set n = 2 where n is null;
+        get diagnostics amount = row_count;
+        exit when amount = 0;
+      end loop;
+      if amount > 0 then raise exception 'left over'; end if;
+      alter table t add column done bool;
+    end $$;
+  )");
+  CHECK(r.errors() == "");
+  CHECK(has(r, "t", "done"));
+}
+
+TEST_CASE("blocks: what depends on rows is not followed") {
+  const Replayed r(R"(
+    create table t (id int);
+    do $$ begin if exists (select from t) then alter table t add column a int; end if; end $$;
+    do $$ declare n int; begin select count(*) into n from t; if n = 0 then alter table t add column b int; end if; end $$;
+    do $$ declare n text; begin select id::text into n from t; execute format('alter table t add column %I int', 'c' || n); end $$;
+    do $$ begin insert into t values (1); exception when unique_violation then alter table t add column d int; end $$;
+  )");
+  CHECK(!has(r, "t", "a"));
+  CHECK(!has(r, "t", "b"));
+  CHECK(!has(r, "t", "d"));
+  CHECK(r.schema->unfollowed.size() == 4);
+}
+
+TEST_CASE("blocks: functions of the folder are called for their DDL") {
+  const Replayed r(R"(
+    create table t (id int);
+    create function add(name text, kind text default 'int') returns void language plpgsql as $$
+      begin execute format('alter table t add column %I %s', name, kind); end $$;
+    create function audit(tab regclass) returns int language plpgsql set search_path = '' as $$
+      declare c text;
+      begin
+        foreach c in array array['created', 'updated'] loop
+          execute format('alter table %s add column %I timestamptz', tab, c);
+        end loop;
+        return 2;
+      end $$;
+    select add('a', 'text');
+    select audit('t');
+    do $$ begin perform add('b', 'int'); end $$;
+  )");
+  CHECK(r.errors() == "");
+  CHECK(has(r, "t", "a"));
+  CHECK(has(r, "t", "b"));
+  CHECK(has(r, "t", "created"));
+  CHECK(has(r, "t", "updated"));
+}
+
+TEST_CASE("blocks: names are printed as the search path sees them") {
+  const Replayed r(R"(
+    create schema s;
+    create table t (id int primary key);
+    create table s.u (id int primary key);
+    do $$
+    declare r record;
+    begin
+      for r in select conrelid::regclass::text as tab, conname from pg_constraint where contype = 'p' order by conname loop
+        if r.tab = 't' then execute 'alter table t add column bare int'; end if;
+        if r.tab = 's.u' then alter table s.u add column qualified int; end if;
+        if r.tab = 'public.t' then alter table t add column wrong int; end if;
+      end loop;
+    end $$;
+  )");
+  CHECK(r.errors() == "");
+  CHECK(has(r, "t", "bare"));
+  CHECK(!has(r, "t", "wrong"));
+  CHECK(r.lines("column s.u.qualified") != "");
+}
+
+TEST_CASE("blocks: fields, regular expressions, aggregates, WITH and GROUP BY") {
+  const Replayed r(R"(
+    create table t (a int, b int, constraint odd unique (b, a));
+    create table u (a int unique);
+    do $$
+    declare c record; n int;
+    begin
+      for c in select pc.conname as old, pgc.relname as tab, (select string_agg(attname, '_') from (select pa.attname from pg_attribute pa
+                 where pa.attrelid = pc.conrelid and pa.attnum = any(pc.conkey) order by pa.attname) as attname) || '_uq' as new
+               from pg_constraint pc join pg_class pgc on pc.conrelid = pgc.oid where contype = 'u' order by 1 loop
+        c.new := regexp_replace(c.tab, '^', 'x_') || '_' || c.new;
+        execute format('alter table %I rename constraint %I to %I', c.tab, c.old, c.new);
+      end loop;
+      with q as (select c.conrelid as tab, count(*) as n from pg_constraint c group by c.conrelid having count(*) > 0)
+        select count(*) into n from q;
+      if n = 2 then alter table u add column two int; end if;
+    end $$;
+  )");
+  CHECK(r.errors() == "");
+  CHECK(r.lines("constraint \"odd\"") == "");
+  CHECK(r.schema->find(schemac::ir::Space::Relation, r.schema->schema("public"), "x_t_a_b_uq"));
+  CHECK(has(r, "u", "two"));
+}
+
+TEST_CASE("blocks: the name of the database decides nothing") {
+  const Replayed r(R"(
+    create table t (id int);
+    do $$ begin execute format('alter database %I set app.x = %L', current_database(), '1'); end $$;
+    do $$ begin if current_database() = 'prod' then alter table t add column a int; end if; end $$;
+    do $$ begin if not exists (select from information_schema.tables where table_catalog = current_database() and table_name = 't') then drop table t; end if; end $$;
+  )");
+  CHECK(r.relation("t"));
+  CHECK(!has(r, "t", "a"));
+  CHECK(r.schema->unfollowed.size() == 1);
+}
+
+TEST_CASE("blocks: functions of pg_temp go with the session") {
+  const Replayed r(R"(
+    create table t (id int);
+    create function pg_temp.run(sql text) returns void language plpgsql as $$ begin execute sql; end $$;
+    select pg_temp.run('alter table t add column a int');
+  )");
+  CHECK(r.errors() == "");
+  CHECK(has(r, "t", "a"));
+  CHECK(r.lines("function") == "");
+}
