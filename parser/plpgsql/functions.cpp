@@ -266,10 +266,12 @@ Value Evaluator::cast(Value value, const std::string& type, bool array) {
 const Object* Evaluator::userFunction(const std::string& schema, const std::string& name, std::size_t arguments) {
   const Object* found = nullptr;
   for (const Object* function : replay_.names().functions(schema, name)) {
-    std::size_t inputs = 0;
-    for (const ir::Argument& argument : function->as<ir::Function>().arguments)
+    std::size_t inputs = 0, defaults = 0;
+    for (const ir::Argument& argument : function->as<ir::Function>().arguments) {
       inputs += argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table;
-    if (inputs != arguments) continue;
+      defaults += argument.defaultValue.has_value();
+    }
+    if (arguments > inputs || arguments + defaults < inputs) continue;
     if (found) return nullptr;
     found = function;
   }
@@ -290,8 +292,10 @@ Result Evaluator::runSqlFunction(const Object& function, const std::vector<Value
   std::size_t number = 0;
   for (const ir::Argument& argument : data.arguments) {
     if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
-    variables["$" + std::to_string(number + 1)] = arguments[number];
-    if (!argument.name.empty()) variables[argument.name.str()] = arguments[number];
+    Variables none;
+    const Value value = number < arguments.size() ? arguments[number] : Evaluator(replay_, none).expression(ir::render(*argument.defaultValue));
+    variables["$" + std::to_string(number + 1)] = value;
+    if (!argument.name.empty()) variables[argument.name.str()] = value;
     ++number;
   }
   const auto path = replay_.session.searchPath;

@@ -544,7 +544,11 @@ std::optional<Value> callRoutine(Replay& replay, const ir::Object& routine, std:
   std::size_t number = 0;
   for (const ir::Argument& argument : data.arguments) {
     if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
-    if (number >= arguments.size()) throw Unknowable("a call leaves arguments to their defaults");
+    if (number >= arguments.size()) {
+      if (!argument.defaultValue) throw Unknowable("a call has too few arguments");
+      Variables none;
+      arguments.push_back(Evaluator(replay, none).expression(ir::render(*argument.defaultValue)));
+    }
     if (argument.mode == ir::ArgumentMode::Variadic) throw Unknowable("a call of a function with VARIADIC");
     variables["$" + std::to_string(number + 1)] = arguments[number];
     if (!argument.name.empty()) variables[argument.name.str()] = arguments[number];

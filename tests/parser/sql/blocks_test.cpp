@@ -66,7 +66,7 @@ TEST_CASE("blocks: functions of the folder are called for their DDL") {
         end loop;
         return 2;
       end $$;
-    select add('a', 'text');
+    select add('a');
     select audit('t');
     do $$ begin perform add('b', 'int'); end $$;
   )");
@@ -143,4 +143,28 @@ TEST_CASE("blocks: functions of pg_temp go with the session") {
   CHECK(r.errors() == "");
   CHECK(has(r, "t", "a"));
   CHECK(r.lines("function") == "");
+}
+
+TEST_CASE("queues of pgmq are their tables") {
+  const Replayed r(R"(
+    create extension pgmq;
+    select pgmq.create('Jobs');
+    do $$ begin perform pgmq.create('mail'); end $$;
+    alter table pgmq.q_jobs enable row level security;
+    select pgmq.create('gone');
+    select pgmq.drop_queue('gone');
+  )");
+  CHECK(r.errors() == "");
+  CHECK(r.lines("table pgmq.q_jobs").find("row security=true") != std::string::npos);
+  CHECK(r.lines("table pgmq.a_jobs").find("<- table pgmq.q_jobs") != std::string::npos);
+  CHECK(r.lines("column pgmq.q_mail.message").find("<- table pgmq.q_mail") != std::string::npos);
+  CHECK(r.lines("table pgmq.q_gone") == "");
+  CHECK(r.lines("table pgmq.a_gone") == "");
+}
+
+TEST_CASE("what follows SET client_encoding is read in that encoding") {
+  const Replayed r("create table t (id int);\nset client_encoding = 'LATIN1';\ncomment on table t is 'R\xE9sum\xE9';\nset client_encoding to utf8;\ncomment on column t.id is '\xC3\xA9';\n");
+  CHECK(r.errors() == "");
+  CHECK(r.lines("comment on table").find("R\xC3\xA9sum\xC3\xA9") != std::string::npos);
+  CHECK(r.lines("comment on column").find("text=\xC3\xA9") != std::string::npos);
 }

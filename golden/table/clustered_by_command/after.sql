@@ -1,0 +1,3 @@
+create table shelf (id int primary key, place text);
+create index shelf_place on shelf (place);
+cluster shelf using shelf_place;
