@@ -70,11 +70,12 @@ class Calls {
 
  private:
   bool functionChanges(const std::string& name) {
-    for (const ir::Object& schema : replay_.schema.objects()) {
-      if (schema.kind != ir::Kind::Schema || schema.dropped) continue;
-      for (const ir::Object* function : replay_.schema.functions(schema, name))
+    if (schemas_.empty())
+      for (const ir::Object& object : replay_.schema.objects())
+        if (object.kind == ir::Kind::Schema && !object.dropped) schemas_.push_back(&object);
+    for (const ir::Object* schema : schemas_)
+      for (const ir::Object* function : replay_.schema.functions(*schema, name))
         if (routine(*function)) return true;
-    }
     return false;
   }
 
@@ -103,6 +104,7 @@ class Calls {
   }
 
   Replay& replay_;
+  std::vector<const ir::Object*> schemas_;
   std::unordered_set<const ir::Object*> seen_;
 };
 
