@@ -77,7 +77,10 @@ bool followQueueCall(Replay& replay, const FuncCall& call) {
   const bool drops = name == "drop_queue";
   if (!drops && name != "create" && name != "create_non_partitioned" && name != "create_unlogged") return false;
   const Object* function = nullptr;
-  for (const Object* candidate : replay.names().functions(schema, name)) {
+  const auto candidates = replay.names().functions(schema, name);
+  // The extension may come later in a declarative source.
+  if (candidates.empty() && schema == kSchema) throwUndefined(replay, -1, fmt::format("function pgmq.{}(unknown) does not exist", name.view()));
+  for (const Object* candidate : candidates) {
     const bool pgmqs = candidate->origin == ir::Origin::Extension && candidate->derivedFrom && candidate->derivedFrom->name == kSchema;
     if (pgmqs || (candidate->origin == ir::Origin::Platform && candidate->parent->name == kSchema)) function = candidate;
   }
