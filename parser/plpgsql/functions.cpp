@@ -370,7 +370,8 @@ std::optional<Value> Evaluator::callCatalog(const std::string& name, const std::
   if (is("current_schemas", 1)) {
     std::vector<Value> items;
     if (a[0].isTrue()) items.push_back(Value::of("pg_catalog"));
-    for (const ir::Name path : replay_.names().path())
+    const Names names = replay_.names();
+    for (const ir::Name path : names.path())
       if (const Object* in = replay_.schema.schema(path)) items.push_back(Value::of(in->name));
     return Value::array(std::move(items));
   }

@@ -361,7 +361,8 @@ const std::shared_ptr<const Result>* Evaluator::withQuery(const std::string& nam
 
 // A table of the user's in front of pg_catalog in the search path hides nothing: pg_catalog comes first, unless the path names it.
 bool Evaluator::hidesCatalog(const std::string& name) const {
-  for (const ir::Name path : replay_.names().path()) {
+  const Names names = replay_.names();
+  for (const ir::Name path : names.path()) {
     if (path == "pg_catalog") return false;
     const ir::Object* schema = replay_.schema.schema(path);
     const auto& explicitly = replay_.session.searchPath;
