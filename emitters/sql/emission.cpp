@@ -63,6 +63,7 @@ void Emission::step(const ir::Step& s) {
   const Operation& op = plan_.operations[s.operation];
   if (op.implied) return;
   step_ = &s;
+  out.creating(op.verb == Verb::Create);
   const Object& object = op.after ? *op.after : *op.before;
   // A fact about what the group is about belongs to it.
   const bool fact = object.kind == Kind::Comment || object.kind == Kind::SecurityLabel || object.kind == Kind::Grant;

@@ -43,9 +43,30 @@ Writer::Piece* Writer::last(Piece::Type type) {
   return piece.type == type ? &piece : nullptr;
 }
 
-void Writer::statement(std::string text) { add(Piece::Plain).text = std::move(text); }
+namespace {
+
+// A statement or an action without its native guard, which stands among the words in front of the first name.
+std::string unguarded(std::string text) {
+  if (text.starts_with("create or replace ")) text.erase(7, 11);
+  constexpr std::string_view guard = "if not exists ";
+  const std::size_t words = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz ");
+  const std::size_t at = text.find(guard);
+  if (at != std::string::npos && at < words && (text.starts_with("create ") || text.starts_with("add "))) text.erase(at, guard.size());
+  return text;
+}
+
+}  // namespace
+
+void Writer::statement(std::string text) {
+  if (style_ == Style::Plain && creating_) {
+    if (text.starts_with("drop ")) return;  // in front of the CREATE of the same
+    text = unguarded(std::move(text));
+  }
+  add(Piece::Plain).text = std::move(text);
+}
 
 void Writer::action(std::string_view target, std::string action) {
+  if (style_ == Style::Plain && creating_) action = unguarded(std::move(action));
   Piece* piece = last(Piece::Action);
   if (!piece || piece->text != target) {
     piece = &add(Piece::Action);
@@ -55,6 +76,7 @@ void Writer::action(std::string_view target, std::string action) {
 }
 
 void Writer::guarded(const Condition& condition, std::string statements) {
+  if (style_ == Style::Plain) return statement(std::move(statements));
   Piece& piece = add(Piece::Guarded);
   piece.condition = condition;
   piece.text = std::move(statements);
@@ -123,7 +145,7 @@ std::string Writer::text() const {
   for (const Group& group : groups_) {
     if (group.pieces.empty()) continue;
     if (!out.empty()) out += "\n";
-    out += title(group) + layOut(group.pieces);
+    out += (style_ == Style::Plain ? "" : title(group)) + layOut(group.pieces);
   }
   return out;
 }

@@ -18,6 +18,14 @@ struct Heading {
 
 class Writer {
  public:
+  // Guarded: what a file needs that may run twice. Plain: what a person writes who declares a schema: no DO block, no IF NOT EXISTS, no OR REPLACE,
+  // no DROP in front of a CREATE, no titles; the kinds' files do not care which it is.
+  enum class Style { Guarded, Plain };
+  explicit Writer(Style style = Style::Guarded) : style_(style) {}
+  Style style() const { return style_; }
+  // Whether the statements that follow make something new.
+  void creating(bool creates) { creating_ = creates; }
+
   // Starts a group, or goes on with the last one if the two belong together.
   void group(const Heading& heading);
   // Is the group that is open about this one thing?
@@ -56,6 +64,8 @@ class Writer {
   static std::string title(const Group& group);
   static std::string layOut(const std::vector<Piece>& pieces);
 
+  Style style_;
+  bool creating_ = false;
   std::vector<Group> groups_;
   std::vector<std::string> notes_;
 };

@@ -14,6 +14,7 @@
 #include "ir/identity.h"
 #include "parser/analyze/equality.h"
 #include "tools/schemac/advice.h"
+#include "tools/schemac/dump.h"
 #include "tools/schemac/load.h"
 #include "tools/schemac/options.h"
 #include "tools/schemac/project.h"
@@ -223,6 +224,7 @@ int run(const std::vector<std::string>& arguments, std::istream& in, std::ostrea
     case Command::Diff: exitCode = diffCommand(*options, streams, timings, diagnostics); break;
     case Command::Check: exitCode = checkCommand(*options, streams, timings, diagnostics); break;
     case Command::Rollback: exitCode = rollbackCommand(*options, streams, diagnostics); break;
+    case Command::Dump: exitCode = dump(*options, in, out, timings, diagnostics) ? kDone : kError; break;
     case Command::None: break;
   }
   printDiagnostics(*options, diagnostics, err);

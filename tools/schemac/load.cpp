@@ -7,6 +7,7 @@
 #include "fmt/format.h"
 #include "ir/embedded.h"
 #include "parser/catalog/read_catalog.h"
+#include "parser/snapshot/snapshot.h"
 #include "parser/sql/replay.h"
 
 namespace schemac::tool {
@@ -49,7 +50,10 @@ std::shared_ptr<ir::Schema> readSide(const SourceFiles& files, const std::string
   options.serverVersion = version;
   options.profile = profile;
   options.declarative = files.declarative;
-  options.load = loadFile;
+  options.load = [&files](const std::string& path) {
+    // What a commit's file includes is of that commit: never a file that lies here by that name.
+    return loadFile(files.revision.empty() || parseGitPath(path) ? path : files.revision + path);
+  };
   if (live) {
     std::shared_ptr<ir::Schema> schema = platformLayer(*live);
     parser::replayInto(*schema, files.files, options, diagnostics);
@@ -57,6 +61,26 @@ std::shared_ptr<ir::Schema> readSide(const SourceFiles& files, const std::string
   }
   options.platformSql = platformSql(profile);
   return parser::readSql(files.files, options, diagnostics);
+}
+
+std::shared_ptr<ir::Schema> readLive(const SourceSpec& spec, std::string& profile, ir::Diagnostics& diagnostics) {
+  parser::CatalogOptions options;
+  options.profile = profile;
+  std::shared_ptr<ir::Schema> schema = parser::readCatalog(spec.conninfo, options, diagnostics);
+  profile = options.profile;
+  return schema;
+}
+
+std::shared_ptr<ir::Schema> readSnapshotFile(const SourceSpec& spec, std::string& profile, ir::Diagnostics& diagnostics) {
+  const auto source = loadFile(spec.paths.front());
+  if (!source) {
+    diagnostics.add(Code::CannotRead, {}, fmt::format("cannot read \"{}\"", spec.paths.front()));
+    return nullptr;
+  }
+  auto snapshot = parser::readSnapshot(source, diagnostics);
+  if (!snapshot) return nullptr;
+  profile = snapshot->profile;
+  return std::move(snapshot->schema);
 }
 
 }  // namespace
@@ -71,27 +95,30 @@ std::optional<Ends> loadEnds(const Job& job, std::istream& in, Timings& timings,
 
   std::optional<int> version = job.serverVersion;
   std::optional<std::string> profile = job.profile;
+  const ir::Schema* live = nullptr;  // gives its platform layer to an SQL side
   for (const bool isFrom : {true, false}) {
     const SourceSpec& spec = isFrom ? job.from : job.to;
-    if (spec.type != Type::Live) continue;
-    const auto phase = timings.phase(isFrom ? "read from (live)" : "read to (live)");
-    parser::CatalogOptions options;
-    options.profile = profile.value_or("");
-    std::shared_ptr<ir::Schema> schema = parser::readCatalog(spec.conninfo, options, diagnostics);
+    if (spec.type != Type::Live && spec.type != Type::Snapshot) continue;
+    const bool isSnapshot = spec.type == Type::Snapshot;
+    const auto phase = timings.phase(fmt::format("read {} ({})", isFrom ? "from" : "to", isSnapshot ? "snapshot" : "live"));
+    std::string itsProfile = profile.value_or("");
+    std::shared_ptr<ir::Schema> schema = isSnapshot ? readSnapshotFile(spec, itsProfile, diagnostics) : readLive(spec, itsProfile, diagnostics);
     if (!schema) return std::nullopt;
     if (version && *version != schema->serverVersion) {
-      diagnostics.add(Code::ServerVersion, {}, fmt::format("the live database is PostgreSQL {}, not {}", schema->serverVersion, *version),
-                      "Leave --server-version out: the live side tells it.");
-      diagnostics.add(Code::Usage, {}, "--server-version contradicts the live database");
+      diagnostics.add(Code::ServerVersion, {},
+                      fmt::format("{} is PostgreSQL {}, not {}", isSnapshot ? "the snapshot" : "the live database", schema->serverVersion, *version),
+                      fmt::format("Leave --server-version out: {} tells it.", isSnapshot ? "the snapshot" : "the live side"));
+      diagnostics.add(Code::Usage, {}, fmt::format("--server-version contradicts the {}", isSnapshot ? "snapshot" : "live database"));
       return std::nullopt;
     }
     version = schema->serverVersion;
-    profile = options.profile;
+    profile = itsProfile;
+    // A snapshot of SQL files has the bundled platform below it, as the other side's files have.
+    if (schema->live && !live) live = schema.get();
     (isFrom ? ends.from : ends.to) = std::move(schema);
   }
   ends.serverVersion = version.value_or(17);
   ends.profile = profile.value_or("postgres");
-  const ir::Schema* live = job.from.type == Type::Live ? ends.from.get() : job.to.type == Type::Live ? ends.to.get() : nullptr;
 
   const auto read = [&](const SourceFiles& files, const char* name, ir::Diagnostics& sink) {
     const auto phase = timings.phase(name);
@@ -105,6 +132,11 @@ std::optional<Ends> loadEnds(const Job& job, std::istream& in, Timings& timings,
   diagnostics.append(fromDiagnostics);
   if (!ends.from || !ends.to || diagnostics.hasErrors()) return std::nullopt;
   return ends;
+}
+
+std::shared_ptr<ir::Schema> replayBeside(const Ends& ends, const SourceFiles& files, ir::Diagnostics& diagnostics) {
+  const ir::Schema* live = ends.from->live ? ends.from.get() : ends.to->live ? ends.to.get() : nullptr;
+  return readSide(files, ends.profile, ends.serverVersion, live, diagnostics);
 }
 
 }  // namespace schemac::tool

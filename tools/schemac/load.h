@@ -23,4 +23,7 @@ struct Ends {
 // Nothing, with errors reported, if one cannot be read.
 std::optional<Ends> loadEnds(const Job& job, std::istream& in, Timings& timings, ir::Diagnostics& diagnostics);
 
+// Replays files as an SQL side beside these ends is: over the same ground, for the same server.
+std::shared_ptr<ir::Schema> replayBeside(const Ends& ends, const SourceFiles& files, ir::Diagnostics& diagnostics);
+
 }  // namespace schemac::tool

@@ -12,27 +12,42 @@ Examples:
   schemac diff --from migrations --to schemas --stdout
   schemac diff --db-url postgresql://postgres@localhost/app --to schemas
   schemac check --db-url "$URL"          exit 2 and a list if the database has drifted
+  schemac check --from git:origin/main:supabase/schemas --to supabase/schemas
   schemac rollback supabase/migrations/20260105090000_add_members.sql
+  schemac dump --db-url "$URL" --out supabase/schemas      a live database as declarative files
+  schemac dump --db-url "$URL" --format snapshot --out db.json   and as one file that stands for it
 
 Sources (--from, --to): a folder, a file, a glob, "-", lists of them with commas; migrations:… or schema:… in front says how they are read;
-postgresql://…, a conninfo string or service=NAME; empty.
+postgresql://…, a conninfo string or service=NAME; FILE.json, a snapshot that schemac dump wrote; git:REV:PATH, files as of a commit; empty.
 
 Exit codes: 0 done or no difference, 1 error, 2 differences (check, diff --exit-code), 3 refused for a hazard that --allow does not name.)";
 
-void sourceOptions(CLI::App& app, Options& options) {
-  app.add_option("--from", options.from, "what is there (default: the migrations folder)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--to", options.to, "what is wanted (default: the declarative schema)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+void fromOptions(CLI::App& app, Options& options, const char* what) {
+  app.add_option("--from", options.from, what)->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--db-url", options.dbUrl, "a live database in place of --from (or SCHEMAC_DB_URL)")->type_name("URL");
   app.add_option("--server-version", options.serverVersion, "PostgreSQL major version of SQL sources: 14 to 18")->type_name("N")->check(CLI::Range(14, 18));
   app.add_option("--profile", options.profile, "what lies under SQL sources")->type_name("supabase|postgres")->check(CLI::IsMember({"supabase", "postgres"}));
-  app.add_option("--schema", options.schemas, "compare these schemas alone")->type_name("GLOB")->delimiter(',');
+  app.add_option("--schema", options.schemas, "these schemas alone")->type_name("GLOB")->delimiter(',');
   app.add_option("--exclude", options.exclude, "leave these schemas out")->type_name("GLOB")->delimiter(',');
-  app.add_option("--allow", options.allow, "hazards that are accepted, or all")->type_name("HAZARD,…")->delimiter(',');
   app.add_option("--config", options.config, "schemac.toml to read (default: the one here)")->type_name("FILE");
   app.add_flag("--no-config", options.noConfig, "read no schemac.toml and no supabase/config.toml");
-  app.add_flag("!--no-online", options.online, "plain DDL");
-  app.add_flag("--roles", options.roles, "compare roles and memberships too");
+  app.add_flag("--roles", options.roles, "roles and memberships too");
   app.add_flag("--timings", options.timings, "print the time and memory of each phase")->group("");
+}
+
+void sourceOptions(CLI::App& app, Options& options) {
+  fromOptions(app, options, "what is there (default: the migrations folder)");
+  app.add_option("--to", options.to, "what is wanted (default: the declarative schema)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--allow", options.allow, "hazards that are accepted, or all")->type_name("HAZARD,…")->delimiter(',');
+  app.add_flag("!--no-online", options.online, "plain DDL");
+}
+
+void dumpOptions(CLI::App& app, Options& options) {
+  app.add_option("SRC", options.from, "what to write (as --from)")->expected(1);
+  fromOptions(app, options, "what to write (default: the migrations folder)");
+  app.add_option("--format", options.format, "declarative files, or one JSON file that any command reads as a source (default: sql)")
+      ->type_name("sql|snapshot")->check(CLI::IsMember({"sql", "snapshot"}));
+  app.add_option("--out", options.out, "the folder (sql) or the file (snapshot) to write (default: print it)")->type_name("PATH");
 }
 
 }  // namespace
@@ -60,6 +75,9 @@ std::optional<Options> parseOptions(const std::vector<std::string>& arguments, s
   CLI::App* check = app.add_subcommand("check", "the same comparison as a gate: exit 2 and a list if anything differs");
   sourceOptions(*check, options);
 
+  CLI::App* dump = app.add_subcommand("dump", "write a source as declarative SQL files or as a snapshot");
+  dumpOptions(*dump, options);
+
   CLI::App* rollback = app.add_subcommand("rollback", "print the rollback of migration files as SQL, last file first");
   rollback->add_option("FILE", options.files, "migration files that schemac wrote")->required();
 
@@ -70,7 +88,7 @@ std::optional<Options> parseOptions(const std::vector<std::string>& arguments, s
     exitCode = app.exit(error, out, err) == 0 ? 0 : 1;
     return std::nullopt;
   }
-  options.command = diff->parsed() ? Command::Diff : check->parsed() ? Command::Check : Command::Rollback;
+  options.command = diff->parsed() ? Command::Diff : check->parsed() ? Command::Check : dump->parsed() ? Command::Dump : Command::Rollback;
   return options;
 }
 

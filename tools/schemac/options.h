@@ -6,7 +6,7 @@
 
 namespace schemac::tool {
 
-enum class Command { None, Diff, Check, Rollback };
+enum class Command { None, Diff, Check, Rollback, Dump };
 
 // The command line, as given; what is not given is decided in project.cpp.
 struct Options {
@@ -32,6 +32,9 @@ struct Options {
   bool exitCode = false;
   std::optional<std::string> stamp;
   bool selfCheck = true;
+
+  // dump
+  std::string format;
 
   // rollback
   std::vector<std::string> files;

@@ -17,9 +17,9 @@ namespace {
 std::vector<std::string> relativeTo(const fs::path& folder, const std::vector<std::string>& paths) {
   std::vector<std::string> result;
   for (const std::string& path : paths) {
-    const bool other = path == "-" || path == "empty" || path.find("://") != std::string::npos || path.find('=') != std::string::npos ||
-                       fs::path(path).is_absolute() || folder.empty();
     const std::size_t prefix = path.starts_with("migrations:") ? 11 : path.starts_with("schema:") ? 7 : 0;
+    const bool other = path == "-" || path == "empty" || path.substr(prefix).starts_with("git:") || path.find("://") != std::string::npos ||
+                       path.find('=') != std::string::npos || fs::path(path.substr(prefix)).is_absolute() || folder.empty();
     result.push_back(other ? path : path.substr(0, prefix) + (folder / path.substr(prefix)).string());
   }
   return result;
@@ -82,8 +82,14 @@ std::optional<Job> planJob(const Options& options, ir::Diagnostics& diagnostics)
     diagnostics.add(Code::Usage, {}, "--db-url stands in --from's place: give one of them");
     return std::nullopt;
   }
-  const auto from = options.from.empty() ? presentOf(options, *project) : options.from;
-  const auto to = options.to.empty() ? desiredOf(*project) : options.to;
+  const bool dump = options.command == Command::Dump;  // one source, and nothing on the other side
+  const auto present = options.from.empty() ? presentOf(options, *project) : options.from;
+  const auto from = dump ? std::vector<std::string>{"empty"} : present;
+  const auto to = dump ? present : options.to.empty() ? desiredOf(*project) : options.to;
+  if (dump && to.empty()) {
+    diagnostics.add(Code::Usage, {}, "nothing to dump", "Give --from or --db-url, or run schemac where supabase/migrations is.");
+    return std::nullopt;
+  }
   if (from.empty() || to.empty()) {
     diagnostics.add(Code::Usage, {}, fmt::format("nothing to compare {}", from.empty() ? "from" : "to"),
                     from.empty() ? "Give --from or --db-url, or run schemac where supabase/migrations is."
@@ -97,7 +103,8 @@ std::optional<Job> planJob(const Options& options, ir::Diagnostics& diagnostics)
   job.from = *fromSpec;
   job.to = *toSpec;
   job.profile = options.profile ? options.profile : project->config.profile;
-  const bool live = job.from.type == SourceSpec::Type::Live || job.to.type == SourceSpec::Type::Live;
+  const auto tells = [](const SourceSpec& spec) { return spec.type == SourceSpec::Type::Live || spec.type == SourceSpec::Type::Snapshot; };
+  const bool live = tells(job.from) || tells(job.to);
   if (!job.profile && !live) job.profile = project->supabaseFolder ? "supabase" : "postgres";
   job.serverVersion = options.serverVersion ? options.serverVersion : project->config.serverVersion;
   if (!job.serverVersion && !live && project->supabase) job.serverVersion = project->supabase->majorVersion;

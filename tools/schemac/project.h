@@ -13,8 +13,8 @@ namespace schemac::tool {
 // What a command works on, with every default decided: from the command line, schemac.toml and supabase/config.toml, in this order.
 struct Job {
   SourceSpec from, to;
-  std::optional<std::string> profile;  // not set: told by a live side, else "postgres"
-  std::optional<int> serverVersion;    // not set: told by a live side, else 17
+  std::optional<std::string> profile;  // not set: told by a live side or a snapshot, else "postgres"
+  std::optional<int> serverVersion;    // not set: told by a live side or a snapshot, else 17
   std::string migrations;              // the folder that migrations are written to
   std::vector<std::string> exposedSchemas;
   compiler::Options compile;

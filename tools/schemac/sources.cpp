@@ -1,17 +1,17 @@
 #include "tools/schemac/sources.h"
 
-#include <fnmatch.h>
-#include <glob.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
 
 #include "fmt/format.h"
+#include "parser/snapshot/snapshot.h"
+#include "tools/schemac/listing.h"
 
 namespace schemac::tool {
 
@@ -33,47 +33,26 @@ std::vector<std::string> splitAtCommas(const std::string& text) {
   return parts;
 }
 
-bool isMigrationName(const fs::path& path) {
+bool isMigrationName(const std::string& path) {
   static const std::regex name(R"(^[0-9]+_.*\.sql$)");
-  return std::regex_match(path.filename().string(), name);
+  return std::regex_match(fileNameOf(path), name);
 }
 
 // Supabase's first migration of old projects holds nothing of the user's (SUPABASE.md, 1.1).
-bool isLegacyInit(const fs::path& path) {
-  const std::string name = path.filename().string();
+bool isLegacyInit(const std::string& path) {
+  const std::string name = fileNameOf(path);
   return name.size() == 23 && name.ends_with("_init.sql") && name.substr(0, 14) < "20211209000000";
 }
 
-std::vector<fs::path> sqlFilesIn(const fs::path& folder, bool recursive) {
-  std::vector<fs::path> files;
+// Does the file begin as `schemac dump --format snapshot` writes it? Its name does not matter then.
+bool looksLikeSnapshot(const std::string& path) {
   std::error_code ignored;
-  const auto take = [&](const fs::directory_entry& entry) {
-    if (entry.is_regular_file(ignored) && entry.path().extension() == ".sql") files.push_back(entry.path());
-  };
-  if (recursive) for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) take(entry);
-  else for (const auto& entry : fs::directory_iterator(folder, ignored)) take(entry);
-  std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return a.string() < b.string(); });
-  return files;
-}
-
-// glob(3), and "**" for any folders in between.
-std::vector<fs::path> matches(const std::string& pattern) {
-  std::vector<fs::path> found;
-  if (pattern.find("**") != std::string::npos) {
-    const fs::path root = fs::path(pattern.substr(0, pattern.find("**"))).empty() ? fs::path(".") : fs::path(pattern.substr(0, pattern.find("**")));
-    std::string flat = pattern;
-    for (std::size_t at; (at = flat.find("**/")) != std::string::npos;) flat.replace(at, 3, "*");
-    std::error_code ignored;
-    for (const auto& entry : fs::recursive_directory_iterator(root, ignored))
-      if (entry.is_regular_file(ignored) && fnmatch(flat.c_str(), entry.path().c_str(), 0) == 0) found.push_back(entry.path());
-  } else {
-    glob_t result{};
-    if (glob(pattern.c_str(), 0, nullptr, &result) == 0)
-      for (std::size_t i = 0; i < result.gl_pathc; ++i) found.emplace_back(result.gl_pathv[i]);
-    globfree(&result);
-  }
-  std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return a.string() < b.string(); });
-  return found;
+  if (!fs::is_regular_file(path, ignored)) return false;
+  std::ifstream file(path, std::ios::binary);
+  std::string head(256, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return parser::isSnapshot(head);
 }
 
 }  // namespace
@@ -98,8 +77,17 @@ std::optional<SourceSpec> parseSource(const std::vector<std::string>& values, ir
     std::error_code ignored;
     const auto parts = fs::exists(value, ignored) ? std::vector{value} : splitAtCommas(value);
     for (const std::string& path : parts) {
-      if (path.starts_with("git:") || path.ends_with(".json")) {
-        diagnostics.add(Code::Usage, {}, fmt::format("the source \"{}\" is not understood: git revisions and snapshots cannot be read yet", path));
+      if (path.starts_with("git:") && !parseGitPath(path)) {
+        diagnostics.add(Code::Usage, {}, fmt::format("the source \"{}\" is not understood", path), "A git source is git:REV:PATH.");
+        return std::nullopt;
+      }
+      if (path.ends_with(".json") || looksLikeSnapshot(path)) {
+        if (values.size() == 1 && parts.size() == 1 && spec.reading == SourceSpec::Reading::Auto) {
+          spec.type = SourceSpec::Type::Snapshot;
+          spec.paths = {path};
+          return spec;
+        }
+        diagnostics.add(Code::Usage, {}, fmt::format("the snapshot \"{}\" stands alone: it cannot be in a list of sources", path));
         return std::nullopt;
       }
       if (isConninfo(path) || path == "empty") {
@@ -117,6 +105,7 @@ std::optional<SourceSpec> parseSource(const std::vector<std::string>& values, ir
 }
 
 std::shared_ptr<const ir::Source> loadFile(const std::string& path) {
+  if (const auto git = parseGitPath(path)) return loadFromGit(*git);
   std::ifstream file(path, std::ios::binary);
   if (!file || fs::is_directory(path)) return nullptr;
   std::stringstream text;
@@ -124,57 +113,109 @@ std::shared_ptr<const ir::Source> loadFile(const std::string& path) {
   return std::make_shared<const ir::Source>(ir::Source{path, text.str()});
 }
 
-SourceFiles loadFiles(const SourceSpec& spec, std::istream& in, ir::Diagnostics& diagnostics) {
-  SourceFiles result;
-  const bool forced = spec.reading != SourceSpec::Reading::Auto;
-  std::vector<fs::path> paths;
-  bool fromStandardInput = false;
-  for (const std::string& written : spec.paths) {
-    std::error_code ignored;
-    if (written == "-") {
-      fromStandardInput = true;
-    } else if (fs::is_directory(written, ignored)) {
-      const auto top = sqlFilesIn(written, false);
-      const bool asMigrations = spec.reading == SourceSpec::Reading::Migrations ||
-                                (!forced && !top.empty() && std::all_of(top.begin(), top.end(), isMigrationName) &&
-                                 sqlFilesIn(written, true).size() == top.size());
-      if (asMigrations && spec.paths.size() == 1) result.folder = written;
-      bool firstFile = true;
-      for (const fs::path& path : asMigrations ? top : sqlFilesIn(written, true)) {
-        if (asMigrations && !isMigrationName(path)) {
-          diagnostics.add(Code::NothingFound, {}, fmt::format("\"{}\" is no migration: its name is not VERSION_name.sql; it is skipped", path.string()));
-        } else if (!(asMigrations && firstFile && isLegacyInit(path))) {
-          paths.push_back(path);
-        }
-        firstFile = false;
-      }
-    } else if (fs::exists(written, ignored)) {
-      paths.emplace_back(written);
-    } else if (written.find_first_of("*?[") != std::string::npos) {
-      const auto found = matches(written);
-      if (found.empty()) diagnostics.add(Code::NothingFound, {}, fmt::format("nothing matches \"{}\"", written));
-      for (const fs::path& path : found) {
-        if (!fs::is_directory(path, ignored)) paths.push_back(path);
-        else for (const fs::path& inner : sqlFilesIn(path, true)) paths.push_back(inner);
-      }
-    } else {
-      diagnostics.add(Code::CannotRead, {}, fmt::format("\"{}\" does not exist", written));
+namespace {
+
+// Collects the files of a list of sources, each path once.
+class Collector {
+ public:
+  Collector(const SourceSpec& spec, ir::Diagnostics& diagnostics) : spec_(spec), diagnostics_(diagnostics) {}
+
+  // `shown` is the text in front of paths in messages and source names: "git:REV:".
+  void add(const Listing& listing, const std::string& path, const std::string& shown) {
+    shown_ = shown;
+    if (listing.isFolder(path)) return folder(listing, path);
+    if (listing.exists(path)) return take(path);
+    if (path.find_first_of("*?[") == std::string::npos) {
+      diagnostics_.add(Code::CannotRead, {}, fmt::format("\"{}\" does not exist", shown + path),
+                       shown.empty() ? "" : "Paths are from the repository's root; with ./ in front they are from here.");
+      return;
+    }
+    const auto found = listing.matches(path);
+    if (found.empty()) diagnostics_.add(Code::NothingFound, {}, fmt::format("nothing matches \"{}\"", shown + path));
+    for (const std::string& match : found) {
+      if (!listing.isFolder(match)) take(match);
+      else for (const std::string& inner : listing.sqlFilesIn(match, true)) take(inner);
     }
   }
-  std::set<std::string> seen;
-  bool allMigrations = !paths.empty() && !fromStandardInput;
-  for (const fs::path& path : paths) {
-    if (!seen.insert(path.string()).second) continue;
+
+  std::vector<std::pair<std::string, std::string>> paths;  // with what is shown in front
+  std::optional<std::string> migrations;                   // the folder, if it was read as one
+
+ private:
+  void take(const std::string& path) {
+    if (seen_.insert(shown_ + path).second) paths.emplace_back(shown_, path);
+  }
+
+  void folder(const Listing& listing, const std::string& path) {
+    using Reading = SourceSpec::Reading;
+    const auto top = listing.sqlFilesIn(path, false);
+    const auto all = listing.sqlFilesIn(path, true);
+    const bool asMigrations = spec_.reading == Reading::Migrations || (spec_.reading == Reading::Auto && !top.empty() && all.size() == top.size() &&
+                                                                       std::all_of(top.begin(), top.end(), isMigrationName));
+    if (asMigrations && spec_.paths.size() == 1 && shown_.empty()) migrations = path;
+    bool first = true;
+    for (const std::string& file : asMigrations ? top : all) {
+      if (asMigrations && !isMigrationName(file)) {
+        diagnostics_.add(Code::NothingFound, {}, fmt::format("\"{}\" is no migration: its name is not VERSION_name.sql; it is skipped", shown_ + file));
+      } else if (!(asMigrations && first && isLegacyInit(file))) {
+        take(file);
+      }
+      first = false;
+    }
+  }
+
+  const SourceSpec& spec_;
+  ir::Diagnostics& diagnostics_;
+  std::string shown_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+SourceFiles loadFiles(const SourceSpec& spec, std::istream& in, ir::Diagnostics& diagnostics) {
+  SourceFiles result;
+  Collector collector(spec, diagnostics);
+  std::map<std::string, GitTree> commits;  // by what is shown in front of their paths
+  bool fromStandardInput = false;
+  for (const std::string& written : spec.paths) {
+    const auto git = parseGitPath(written);
+    if (written == "-") {
+      fromStandardInput = true;
+    } else if (git) {
+      const std::string shown = GitPath{git->revision, ""}.text();
+      auto known = commits.find(shown);
+      if (known == commits.end()) {
+        auto tree = GitTree::open(git->revision, diagnostics);
+        if (!tree) return result;
+        known = commits.emplace(shown, std::move(*tree)).first;
+      }
+      collector.add(CommitListing(known->second), known->second.fromRoot(git->path), shown);
+      result.revision = shown;
+    } else {
+      collector.add(WorkingTree(), written, "");
+    }
+  }
+  result.folder = collector.migrations;
+  bool allMigrations = !collector.paths.empty() && !fromStandardInput;
+  std::map<std::string, std::shared_ptr<const ir::Source>> committed;
+  for (const auto& [shown, tree] : commits) {
+    std::vector<std::string> wanted;
+    for (const auto& path : collector.paths)
+      if (path.first == shown) wanted.push_back(path.second);
+    const auto texts = tree.read(wanted);
+    for (std::size_t i = 0; i < wanted.size(); ++i) committed[shown + wanted[i]] = texts[i];
+  }
+  for (const auto& [shown, path] : collector.paths) {
     allMigrations = allMigrations && isMigrationName(path);
-    if (auto source = loadFile(path.string())) result.files.push_back(std::move(source));
-    else diagnostics.add(Code::CannotRead, {}, fmt::format("cannot read \"{}\"", path.string()));
+    if (auto source = shown.empty() ? loadFile(path) : committed[shown + path]) result.files.push_back(std::move(source));
+    else diagnostics.add(Code::CannotRead, {}, fmt::format("cannot read \"{}\"", shown + path));
   }
   if (fromStandardInput) {
     std::stringstream text;
     text << in.rdbuf();
     result.files.push_back(std::make_shared<const ir::Source>(ir::Source{"-", text.str()}));
   }
-  result.declarative = spec.reading == SourceSpec::Reading::Schema || (!forced && !allMigrations);
+  result.declarative = spec.reading == SourceSpec::Reading::Schema || (spec.reading == SourceSpec::Reading::Auto && !allMigrations);
   return result;
 }
 
@@ -182,6 +223,7 @@ std::string labelOf(const SourceSpec& spec, const SourceFiles& files) {
   switch (spec.type) {
     case SourceSpec::Type::Empty: return "nothing";
     case SourceSpec::Type::Live: return "the live database";
+    case SourceSpec::Type::Snapshot: return spec.paths.front();
     case SourceSpec::Type::Files: break;
   }
   std::string label;

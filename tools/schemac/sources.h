@@ -12,9 +12,9 @@ namespace schemac::tool {
 
 // One side of a comparison, as its notation says (DESIGN.md, 2, Sources).
 struct SourceSpec {
-  enum class Type { Files, Live, Empty } type = Type::Files;
+  enum class Type { Files, Live, Snapshot, Empty } type = Type::Files;
   enum class Reading { Auto, Migrations, Schema } reading = Reading::Auto;
-  std::vector<std::string> paths;  // Files: folders, files, globs, "-"
+  std::vector<std::string> paths;  // Files: folders, files, globs, git:REV:PATH, "-"; Snapshot: the file
   std::string conninfo;            // Live
 };
 // Nothing, with an error, for a notation that is not understood.
@@ -25,9 +25,10 @@ struct SourceFiles {
   std::vector<std::shared_ptr<const ir::Source>> files;
   bool declarative = false;
   std::optional<std::string> folder;  // the one folder of migrations it came from
+  std::string revision;               // "git:REV:" where files came from a commit: what they include comes from it, too
 };
 SourceFiles loadFiles(const SourceSpec& spec, std::istream& in, ir::Diagnostics& diagnostics);
-std::shared_ptr<const ir::Source> loadFile(const std::string& path);  // null if it cannot be read
+std::shared_ptr<const ir::Source> loadFile(const std::string& path);  // or "git:REV:PATH"; null if it cannot be read
 
 // "supabase/migrations (12 files)", "db:app", "empty": for headers and messages; never a password.
 std::string labelOf(const SourceSpec& spec, const SourceFiles& files);

@@ -81,7 +81,9 @@ std::optional<std::string> chooseStamp(const std::optional<std::string>& wanted,
   return stamp;
 }
 
-bool writeFiles(const std::string& folder, const std::vector<emitters::File>& files, ir::Diagnostics& diagnostics) {
+namespace {
+
+bool writeAll(const std::string& folder, const std::vector<emitters::File>& files, bool replace, ir::Diagnostics& diagnostics) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed) {
@@ -94,7 +96,7 @@ bool writeFiles(const std::string& folder, const std::vector<emitters::File>& fi
     for (const auto& [temporary, final] : renames) {
       std::error_code ignored;
       fs::remove(temporary, ignored);
-      fs::remove(final, ignored);
+      if (!replace) fs::remove(final, ignored);
     }
     diagnostics.add(Code::CannotWrite, {}, fmt::format("cannot write \"{}\": {}; nothing was written", what, why));
     return false;
@@ -102,7 +104,7 @@ bool writeFiles(const std::string& folder, const std::vector<emitters::File>& fi
   for (const emitters::File& file : files) {
     const fs::path final = fs::path(folder) / file.name;
     const fs::path temporary = fs::path(folder) / ("." + file.name + ".tmp");
-    if (fs::exists(final)) {
+    if (!replace && fs::exists(final)) {
       errno = EEXIST;
       return undo(final.string());
     }
@@ -117,6 +119,16 @@ bool writeFiles(const std::string& folder, const std::vector<emitters::File>& fi
     close(directory);
   }
   return true;
+}
+
+}  // namespace
+
+bool writeFiles(const std::string& folder, const std::vector<emitters::File>& files, ir::Diagnostics& diagnostics) {
+  return writeAll(folder, files, false, diagnostics);
+}
+
+bool replaceFile(const std::string& folder, const emitters::File& file, ir::Diagnostics& diagnostics) {
+  return writeAll(folder, {file}, true, diagnostics);
 }
 
 }  // namespace schemac::tool

@@ -18,4 +18,7 @@ std::vector<std::string> migrationNames(const std::string& folder);
 // Writes all files or none: to temporary names, fsync, then rename. Makes the folder if it is missing. False with an error if it cannot.
 bool writeFiles(const std::string& folder, const std::vector<emitters::File>& files, ir::Diagnostics& diagnostics);
 
+// Writes one file, in the place of one that is there.
+bool replaceFile(const std::string& folder, const emitters::File& file, ir::Diagnostics& diagnostics);
+
 }  // namespace schemac::tool
