@@ -15,6 +15,8 @@ namespace {
 using ir::Kind;
 using ir::Object;
 
+bool isFact(Kind kind) { return kind == Kind::Owner || kind == Kind::Grant || kind == Kind::Comment || kind == Kind::SecurityLabel; }
+
 // What a file is about: the object below its schema that others are parts of. Of a partition its table's, of an owned sequence its column's table.
 const Object& subjectOf(const Object& object) {
   const Object* at = &object;
@@ -24,7 +26,8 @@ const Object& subjectOf(const Object& object) {
     if (at->kind == Kind::DefaultPrivilege) return *at;
     if (sequence && sequence->ownedBy) at = sequence->ownedBy.object;
     else if (table && table->partition() && !table->parents.empty()) at = table->parents.front().object;
-    else if (at->parent && (at->parent->kind != Kind::Schema || at->kind == Kind::Owner || at->kind == Kind::Grant || at->kind == Kind::Comment)) at = at->parent;
+    else if (const auto* statistics = at->get<ir::Statistics>()) at = statistics->table.object;
+    else if (at->parent && (at->parent->kind != Kind::Schema || isFact(at->kind))) at = at->parent;
     else return *at;
   }
 }

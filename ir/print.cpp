@@ -7,6 +7,7 @@
 
 #include "ir/identity.h"
 #include "ir/privileges.h"
+#include "ir/secrets.h"
 
 namespace schemac::ir {
 namespace {
@@ -101,6 +102,36 @@ std::string print(const Object& object) {
         using T = std::decay_t<decltype(payload)>;
         if constexpr (std::is_same_v<T, Grant>) out += fieldsOf(payload);
         else if constexpr (!std::is_same_v<T, std::monostate>) out += fieldsOf(payload, " | ", " | ");
+      },
+      object.data);
+  return out;
+}
+
+namespace {
+
+std::string shown(const Options& options) {
+  std::string out;
+  for (const Option& option : options) out += (out.empty() ? "" : ", ") + option.name.str() + "=" + (isSecret(option.name) ? std::string(kSecret) : oneLine(option.value));
+  return out;
+}
+template <class T>
+std::string shown(const T& other) { return value(other); }
+
+}  // namespace
+
+std::string printField(const Object& object, std::string_view field) {
+  std::string out;
+  std::visit(
+      [&](const auto& payload) {
+        using T = std::decay_t<decltype(payload)>;
+        if constexpr (!std::is_same_v<T, std::monostate>)
+          forEachField<T>([&](const auto& f) {
+            using Member = std::decay_t<decltype(payload.*(f.member))>;
+            if (f.name != field) return;
+            if constexpr (std::is_same_v<Member, Privileges>) out = privilegeWords(payload.*(f.member));
+            else if constexpr (std::is_same_v<Member, Text>) out = field == "connection" ? maskConnection(payload.*(f.member)) : value(payload.*(f.member));
+            else out = shown(payload.*(f.member));
+          });
       },
       object.data);
   return out;

@@ -53,9 +53,13 @@ Emission::Emission(const ir::Plan& plan, bool rollback) : plan_(plan), rollback_
   }
 }
 
-void Emission::segment(const ir::Segment& segment) {
+void Emission::begin(const ir::Segment& segment) {
   transactional_ = segment.transactional;
   droppedHere_.clear();
+}
+
+void Emission::segment(const ir::Segment& segment) {
+  begin(segment);
   for (const ir::Step& s : segment.steps) step(s);
 }
 

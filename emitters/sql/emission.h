@@ -17,8 +17,10 @@ class Emission {
   // rollback: statements that lose data are marked.
   Emission(const ir::Plan& plan, bool rollback);
 
-  // Writes the statements of a segment.
+  // Writes the statements of a segment; or of one step after the other, in their order, behind begin().
   void segment(const ir::Segment& segment);
+  void begin(const ir::Segment& segment);
+  void step(const ir::Step& step);
   Writer out;
 
   // --- for the files of the kinds
@@ -47,8 +49,6 @@ class Emission {
   const ir::Object* renamedOnto(const ir::Object& before) const;
 
  private:
-  void step(const ir::Step& step);
-
   const ir::Plan& plan_;
   bool rollback_;
   bool transactional_ = true;

@@ -9,6 +9,7 @@
 #include "fmt/format.h"
 #include "ir/identity.h"
 #include "ir/privileges.h"
+#include "ir/secrets.h"
 #include "parser/snapshot/enumerators.h"
 
 namespace schemac::parser {
@@ -39,7 +40,7 @@ struct Unreadable : std::runtime_error {
 
 class Writer {
  public:
-  explicit Writer(const ir::Schema& schema) {
+  explicit Writer(const ir::Schema& schema) : live_(schema.live) {
     std::unordered_map<std::string, int> taken;
     for (const Object& object : schema.objects()) {
       if (object.dropped) continue;
@@ -118,14 +119,29 @@ class Writer {
       using Member = std::decay_t<decltype(value.*(f.member))>;
       [[maybe_unused]] static const T defaults{};
       Json member, usual;
-      if constexpr (isPrivileges<T, Member>) member = ir::privilegeWords(value.*(f.member)), usual = "";
+      if constexpr (std::is_same_v<Member, ir::Options>) {
+        // What a function sets is in its text as well; other options are a server's secrets where they are named so.
+        member = f.name == "settings" ? encode(value.*(f.member)) : encode(withoutSecrets(value.*(f.member)));
+        usual = Json::array();
+      } else if constexpr (std::is_same_v<Member, Text>) {
+        member = live_ && f.name == "connection" ? Json(ir::maskConnection(value.*(f.member))) : encode(value.*(f.member));
+        usual = encode(defaults.*(f.member));
+      } else if constexpr (isPrivileges<T, Member>) member = ir::privilegeWords(value.*(f.member)), usual = "";
       else member = encode(value.*(f.member)), usual = encode(defaults.*(f.member));
       if (member != usual) out[std::string(f.name)] = std::move(member);
     });
     return out;
   }
 
+  ir::Options withoutSecrets(ir::Options options) const {
+    if (live_)
+      for (Option& option : options)
+        if (ir::isSecret(option.name)) option.value = ir::kSecret;
+    return options;
+  }
+
   std::unordered_map<const Object*, std::string> ids_;
+  bool live_;
 };
 
 // --- reading

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
-#include <set>
+#include <iterator>
 
 #include "compiler/compile.h"
 #include "emitters/migration.h"
+#include "emitters/report.h"
+#include "emitters/report_steps.h"
 #include "fmt/format.h"
 #include "ir/identity.h"
 #include "parser/analyze/equality.h"
@@ -61,24 +63,8 @@ std::string changeLine(const ir::Change& change, bool verbose) {
   return line + "\n";
 }
 
-// Changes worth a line: what comes or goes with its whole is left out.
-std::vector<const ir::Change*> listed(const std::vector<ir::Change>& changes) {
-  std::set<const ir::Object*> alone;
-  for (const ir::Change& change : changes)
-    if (!change.before || !change.after) alone.insert(change.before ? change.before : change.after);
-  const auto withItsWhole = [&](const ir::Object& object) {
-    for (const ir::Object* whole = object.parent; whole; whole = whole->parent)
-      if (whole->kind != ir::Kind::Schema && alone.contains(whole)) return true;
-    return false;
-  };
-  std::vector<const ir::Change*> result;
-  for (const ir::Change& change : changes)
-    if ((change.before && change.after) || !withItsWhole(change.before ? *change.before : *change.after)) result.push_back(&change);
-  return result;
-}
-
 // What could not be followed and `[ignore] unfollowed = […]` does not name: by what it is ("aggregate public.total*", "DO block") or by its file.
-std::ptrdiff_t countUnfollowed(const ir::Schema& schema, const compiler::Options& options) {
+std::vector<ir::Unfollowed> unfollowedOf(const ir::Schema& schema, const compiler::Options& options) {
   const auto ignored = [&](const ir::Unfollowed& unfollowed) {
     return std::any_of(options.ignore.begin(), options.ignore.end(), [&](const compiler::Ignore& ignore) {
       const char* file = unfollowed.where ? unfollowed.where.source->name.c_str() : "";
@@ -86,7 +72,9 @@ std::ptrdiff_t countUnfollowed(const ir::Schema& schema, const compiler::Options
              (fnmatch(ignore.pattern.c_str(), unfollowed.what.c_str(), 0) == 0 || fnmatch(ignore.pattern.c_str(), file, 0) == 0);
     });
   };
-  return std::count_if(schema.unfollowed.begin(), schema.unfollowed.end(), [&](const ir::Unfollowed& u) { return !ignored(u); });
+  std::vector<ir::Unfollowed> result;
+  std::remove_copy_if(schema.unfollowed.begin(), schema.unfollowed.end(), std::back_inserter(result), ignored);
+  return result;
 }
 
 void printRefusals(const ir::Plan& plan, std::ostream& err) {
@@ -132,24 +120,29 @@ int diffCommand(const Options& options, Streams& streams, Timings& timings, ir::
   const ir::Plan& plan = compiled->plan;
   if (options.verbose)
     for (const ir::Change& change : plan.changes) streams.err << changeLine(change, true);
-  if (plan.empty()) return kDone;
+  const bool reports = !options.format.empty() && options.format != "sql";  // for a reader: nothing is written, whatever is in it
+  if (plan.empty() && !reports) return kDone;
   adviseOnRowSecurity(plan, *ends, job->exposedSchemas, diagnostics);
 
-  for (const ir::Hazard& hazard : plan.hazards) {
-    if (!hazard.refused) continue;
-    printRefusals(plan, streams.err);
-    return kRefused;
-  }
+  const bool refused = std::any_of(plan.hazards.begin(), plan.hazards.end(), [](const ir::Hazard& hazard) { return hazard.refused; });
+  if (refused) printRefusals(plan, streams.err);
+  if (refused && !reports) return kRefused;
   const std::string folder = options.out.value_or(ends->fromFiles.folder.value_or(job->migrations));
   std::vector<std::string> existing = migrationNames(folder);
   if (!ends->fromFiles.declarative)
     for (const auto& file : ends->fromFiles.files) existing.push_back(file->name.substr(file->name.rfind('/') + 1));
   const auto stamp = chooseStamp(options.stamp, existing, diagnostics);
   if (!stamp) return kError;
+  const emitters::MigrationOptions migration{options.name, *stamp, ends->fromLabel, ends->toLabel, SCHEMAC_VERSION};
   std::vector<emitters::File> files;
   {
     const auto phase = timings.phase("emit");
-    files = emitters::emitMigration(plan, compiled->back, {options.name, *stamp, ends->fromLabel, ends->toLabel, SCHEMAC_VERSION});
+    files = emitters::emitMigration(plan, compiled->back, migration);
+  }
+  if (reports) {
+    streams.out << (options.format == "json" ? emitters::planJson(plan, files, migration)
+                    : options.format == "dot" ? emitters::planDot(plan) : emitters::planMarkdown(plan, files, migration));
+    return refused ? kRefused : options.exitCode && !plan.empty() ? kDifferences : kDone;
   }
   if (options.selfCheck) {
     const auto phase = timings.phase("self-check");
@@ -176,17 +169,31 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
     const auto phase = timings.phase("diff");
     changes = compiler::diff(*ends->from, *ends->to, job->compile, *equality, diagnostics, notCompared);
   }
-  const auto lines = listed(changes);
-  for (const ir::Change* change : lines) streams.out << changeLine(*change, options.verbose > 0);
-  const auto unfollowed = static_cast<std::size_t>(countUnfollowed(*ends->from, job->compile) + countUnfollowed(*ends->to, job->compile));
-  if (unfollowed > 0) {
-    streams.err << fmt::format("{} statement{} or object{} could not be followed: not all was compared\n", unfollowed, unfollowed == 1 ? "" : "s",
-                               unfollowed == 1 ? "" : "s");
+  std::vector<ir::Unfollowed> unfollowed = unfollowedOf(*ends->from, job->compile);
+  for (ir::Unfollowed& entry : unfollowedOf(*ends->to, job->compile)) unfollowed.push_back(std::move(entry));
+  const bool json = options.format == "json";
+  const auto lines = emitters::changesAlone(changes);
+  if (json) streams.out << emitters::checkJson({ends->serverVersion, ends->fromLabel, ends->toLabel, SCHEMAC_VERSION, changes, notCompared, unfollowed});
+  else for (const ir::Change* change : lines) streams.out << changeLine(*change, options.verbose > 0);
+  if (!unfollowed.empty()) {
+    streams.err << fmt::format("{} statement{} or object{} could not be followed: not all was compared\n", unfollowed.size(),
+                               unfollowed.size() == 1 ? "" : "s", unfollowed.size() == 1 ? "" : "s");
     return kError;
   }
   if (changes.empty()) return kDone;
-  streams.out << fmt::format("{} difference{}\n", lines.size(), lines.size() == 1 ? "" : "s");
+  if (!json) streams.out << fmt::format("{} difference{}\n", lines.size(), lines.size() == 1 ? "" : "s");
   return kDifferences;
+}
+
+int explainCommand(const Options& options, Streams& streams, Timings& timings, ir::Diagnostics& diagnostics) {
+  const auto job = planJob(options, diagnostics);
+  if (!job) return kError;
+  const auto ends = loadEnds(*job, streams.in, timings, diagnostics);
+  if (!ends) return kError;
+  const auto compiled = compileEnds(*ends, *job, false, timings, diagnostics);
+  if (!compiled) return kError;
+  streams.out << emitters::explain(compiled->plan);
+  return kDone;
 }
 
 int rollbackCommand(const Options& options, Streams& streams, ir::Diagnostics& diagnostics) {
@@ -224,6 +231,7 @@ int run(const std::vector<std::string>& arguments, std::istream& in, std::ostrea
     case Command::Diff: exitCode = diffCommand(*options, streams, timings, diagnostics); break;
     case Command::Check: exitCode = checkCommand(*options, streams, timings, diagnostics); break;
     case Command::Rollback: exitCode = rollbackCommand(*options, streams, diagnostics); break;
+    case Command::Explain: exitCode = explainCommand(*options, streams, timings, diagnostics); break;
     case Command::Dump: exitCode = dump(*options, in, out, timings, diagnostics) ? kDone : kError; break;
     case Command::None: break;
   }

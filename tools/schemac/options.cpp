@@ -13,6 +13,8 @@ Examples:
   schemac diff --db-url postgresql://postgres@localhost/app --to schemas
   schemac check --db-url "$URL"          exit 2 and a list if the database has drifted
   schemac check --from git:origin/main:supabase/schemas --to supabase/schemas
+  schemac diff --format markdown         the plan for a pull request
+  schemac explain                        why each statement is there and stands where it stands
   schemac rollback supabase/migrations/20260105090000_add_members.sql
   schemac dump --db-url "$URL" --out supabase/schemas      a live database as declarative files
   schemac dump --db-url "$URL" --format snapshot --out db.json   and as one file that stands for it
@@ -68,12 +70,18 @@ std::optional<Options> parseOptions(const std::vector<std::string>& arguments, s
   diff->add_option("-n,--name", options.name, "name of the migration (default: schema)")->type_name("NAME");
   diff->add_option("--out", options.out, "folder to write into (default: the migrations folder)")->type_name("DIR");
   diff->add_flag("--stdout", options.toStdout, "print it, write nothing");
+  diff->add_option("--format", options.format, "migration files, or on stdout the plan as JSON, a report for a pull request, a graph (default: sql)")
+      ->type_name("sql|json|markdown|dot")->check(CLI::IsMember({"sql", "json", "markdown", "dot"}));
   diff->add_option("--stamp", options.stamp, "version of the first file (or SOURCE_DATE_EPOCH)")->type_name("YYYYMMDDHHMMSS");
   diff->add_flag("!--no-self-check", options.selfCheck, "write without replaying in memory what is written");
   diff->add_flag("--exit-code", options.exitCode, "exit 2 if there are differences");
 
   CLI::App* check = app.add_subcommand("check", "the same comparison as a gate: exit 2 and a list if anything differs");
   sourceOptions(*check, options);
+  check->add_option("--format", options.format, "a list, or JSON (default: text)")->type_name("text|json")->check(CLI::IsMember({"text", "json"}));
+
+  CLI::App* explain = app.add_subcommand("explain", "say why each operation is there and in this order");
+  sourceOptions(*explain, options);
 
   CLI::App* dump = app.add_subcommand("dump", "write a source as declarative SQL files or as a snapshot");
   dumpOptions(*dump, options);
@@ -88,7 +96,8 @@ std::optional<Options> parseOptions(const std::vector<std::string>& arguments, s
     exitCode = app.exit(error, out, err) == 0 ? 0 : 1;
     return std::nullopt;
   }
-  options.command = diff->parsed() ? Command::Diff : check->parsed() ? Command::Check : dump->parsed() ? Command::Dump : Command::Rollback;
+  options.command = diff->parsed() ? Command::Diff : check->parsed() ? Command::Check : dump->parsed() ? Command::Dump
+                    : explain->parsed() ? Command::Explain : Command::Rollback;
   return options;
 }
 

@@ -6,7 +6,7 @@
 
 namespace schemac::tool {
 
-enum class Command { None, Diff, Check, Rollback, Dump };
+enum class Command { None, Diff, Check, Rollback, Dump, Explain };
 
 // The command line, as given; what is not given is decided in project.cpp.
 struct Options {
@@ -33,8 +33,7 @@ struct Options {
   std::optional<std::string> stamp;
   bool selfCheck = true;
 
-  // dump
-  std::string format;
+  std::string format;  // diff: sql, json, markdown, dot; check: text, json; dump: sql, snapshot; "" = the first
 
   // rollback
   std::vector<std::string> files;
