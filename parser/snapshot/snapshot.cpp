@@ -75,6 +75,9 @@ class Writer {
     const auto found = ids_.find(ref.object);  // what was dropped is nothing any more
     return found == ids_.end() ? Json() : Json(found->second);
   }
+  Json encode(const ir::NamedRef& named) const {
+    return named.object ? Json{{"object", encode(named.object)}} : Json(named.name().view());
+  }
   Json encode(const TypeRef& type) const {
     if (!type) return Json();
     Json out{{"type", encode(type.type)}};
@@ -235,6 +238,10 @@ class Reader {
   }
 
   void decode(const Json& json, Ref& ref) const { ref.object = reference(json); }
+  void decode(const Json& json, ir::NamedRef& named) const {
+    if (json.is_object()) decode(json.at("object"), named.object);
+    else named = ir::NamedRef(Text(json.get<std::string>()));
+  }
   void decode(const Json& json, TypeRef& type) const {
     if (json.is_null()) return;
     decode(json.at("type"), type.type);

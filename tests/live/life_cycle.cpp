@@ -1,5 +1,7 @@
 #include "tests/live/life_cycle.h"
 
+#include <algorithm>
+
 #include "tests/live/runner.h"
 #include "tests/support/catalog_print.h"
 
@@ -43,6 +45,7 @@ std::string LifeCycle::steps(const GoldenCase& golden) {
     orderAtFirst_ = columnOrder(left), orderWanted_ = columnOrder(right);
   }
 
+  if (auto problem = dumped(golden); !problem.empty()) return problem;
   step_ = "schemac diff";
   const TemporaryFolder out;
   const ToolRun diff = runSchemac(golden.folder, diffArguments(golden, out.path().string(), server_.version()));
@@ -58,6 +61,36 @@ std::string LifeCycle::steps(const GoldenCase& golden) {
   if (files_.empty()) return "";
   if (auto problem = resume(golden); !problem.empty()) return problem;
   return golden.rollsBack ? rollBack(golden) : "";
+}
+
+// The database as declarative files, and a database made of them in the order of their names.
+std::string LifeCycle::dumped(const GoldenCase& golden) {
+  step_ = "schemac dump";
+  const TemporaryFolder folder;
+  const std::string out = (folder.path() / "schemas").string();
+  std::vector<std::string> arguments{"dump", "--no-config", "--profile", golden.profile, "--from", wanted_, "--out", out};
+  for (const auto& argument : golden.arguments)
+    if (argument == "--roles") arguments.push_back(argument);
+  const ToolRun dump = runSchemac(golden.folder, arguments);
+  if (dump.exitCode != 0) return "exit code " + std::to_string(dump.exitCode) + "\n" + dump.err;
+  step_ = "loading a dump";
+  const std::string copy = createDatabase("dumped", golden.profile);
+  std::string text;
+  if (fs::exists(out)) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(out)) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) text += "-- file: " + file.filename().string() + "\n" + readFile(file);
+    try {
+      load(copy, files);
+    } catch (const ServerError& error) {
+      throw ServerError(std::string(error.what()) + "\n" + text);
+    }
+  }
+  step_ = "comparing a dump";
+  if (auto problem = compareWith(goal_, copy); !problem.empty()) return problem + "\n" + text;
+  Connection session(copy);
+  return columnOrder(session) == orderWanted_ ? "" : "columns in another order\n" + text;
 }
 
 // A run that broke off half way, statement by statement, and was begun again.

@@ -9,7 +9,7 @@
 namespace schemac::testing {
 
 // A golden case's whole life on a server: load before, apply, apply again, compare with after, apply after a run that broke
-// off half way, roll back, compare with before, and apply once more.
+// off half way, roll back, compare with before, and apply once more. And what `schemac dump` writes of after, loaded file by file, is after.
 class LifeCycle {
  public:
   explicit LifeCycle(const Server& server);
@@ -27,6 +27,7 @@ class LifeCycle {
   std::string compareColumnOrder();
   std::string resume(const GoldenCase& golden);
   std::string rollBack(const GoldenCase& golden);
+  std::string dumped(const GoldenCase& golden);
   std::string steps(const GoldenCase& golden);
 
   const Server& server_;
