@@ -162,7 +162,9 @@ class Builder {
     if (!object.parent) return -1;
     const int whole = createOf_[object.parent->serial];
     switch (object.kind) {
-      case Kind::Column: case Kind::Exclusion: case Kind::ForeignKey: return whole;
+      case Kind::Column: case Kind::Exclusion: return whole;
+      // NOT VALID has no meaning in CREATE TABLE: there it is taken for valid.
+      case Kind::ForeignKey: return object.as<ir::ForeignKey>().validated || !object.as<ir::ForeignKey>().enforced ? whole : -1;
       case Kind::Key: return mergesWithAnother(object) ? -1 : whole;
       case Kind::Check: {
         // NOT VALID cannot stand in CREATE TABLE (there it is taken for valid), nor in CREATE DOMAIN.

@@ -121,7 +121,8 @@ std::string constraintDefinition(const Object& constraint, int version) {
   }
 }
 
-bool usualName(const Object& constraint) {
+bool usualName(const Emission& e, const Object& constraint) {
+  if (e.sharesName(constraint)) return false;
   const Object& table = *constraint.parent;
   const std::string& whole = table.name.str();
   switch (constraint.kind) {
@@ -140,13 +141,13 @@ bool usualName(const Object& constraint) {
   }
 }
 
-std::string constraintClause(const Object& constraint, int version) {
-  const std::string text = constraintDefinition(constraint, version);
-  return usualName(constraint) ? text : "constraint " + ir::quoteIdentifier(constraint.name) + " " + text;
+std::string constraintClause(const Emission& e, const Object& constraint) {
+  const std::string text = constraintDefinition(constraint, e.version());
+  return usualName(e, constraint) ? text : "constraint " + ir::quoteIdentifier(constraint.name) + " " + text;
 }
 
-std::string columnConstraint(const Object& constraint, const Object& column, int) {
-  if (!usualName(constraint)) return {};
+std::string columnConstraint(const Emission& e, const Object& constraint, const Object& column) {
+  if (!usualName(e, constraint)) return {};
   constexpr std::size_t readable = 90;
   switch (constraint.kind) {
     case Kind::Check: {

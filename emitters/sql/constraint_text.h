@@ -8,12 +8,12 @@ namespace schemac::emitters {
 // "check (…)", "primary key (a, b)", "foreign key (a) references public.t (b) on delete cascade", "exclude using gist (…)"; with what follows: deferrable, not valid.
 std::string constraintDefinition(const ir::Object& constraint, int serverVersion);
 // The same with "constraint name" in front, unless PostgreSQL would make up the same name.
-std::string constraintClause(const ir::Object& constraint, int serverVersion);
+std::string constraintClause(const Emission& e, const ir::Object& constraint);
 // As a clause of its only column's definition ("references …", "unique"), or "" where it needs a line of its own.
-std::string columnConstraint(const ir::Object& constraint, const ir::Object& column, int serverVersion);
+std::string columnConstraint(const Emission& e, const ir::Object& constraint, const ir::Object& column);
 
 // Does PostgreSQL give this name to such a constraint where none is written?
-bool usualName(const ir::Object& constraint);
+bool usualName(const Emission& e, const ir::Object& constraint);
 
 std::string indexElements(const std::vector<ir::IndexElement>& elements, int serverVersion);
 

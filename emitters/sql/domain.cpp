@@ -13,7 +13,7 @@ std::string createDomain(const Emission& e, const ir::Object& object, const Doma
   if (!domain.collation.empty()) text += " collate " + collationName(domain.collation, e.version());
   if (domain.defaultValue) text += " default " + operand(*domain.defaultValue);
   if (domain.notNull) text += " not null";
-  for (const ir::Object* check : checks) text += (checks.size() > 1 ? "\n  " : " ") + constraintClause(*check, e.version());
+  for (const ir::Object* check : checks) text += (checks.size() > 1 ? "\n  " : " ") + constraintClause(e, *check);
   return text;
 }
 

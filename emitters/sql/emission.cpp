@@ -49,6 +49,9 @@ Emission::Emission(const ir::Plan& plan, bool rollback) : plan_(plan), rollback_
     for (const Object& object : schema->objects()) {
       const auto* sequence = object.dropped ? nullptr : object.get<ir::Sequence>();
       if (sequence && sequence->identity && sequence->ownedBy) sequences_[sequence->ownedBy.object] = &object;
+      if (object.dropped || !ir::isConstraint(object.kind) || object.derivedFrom || !ir::namespaceOf(object)) continue;
+      const auto [named, fresh] = constraintNames_.emplace(std::pair(ir::namespaceOf(object)->name, object.name), &object);
+      if (!fresh && named->second && !ir::sameIdentity(named->second, &object)) named->second = nullptr;
     }
   }
 }
@@ -130,6 +133,11 @@ std::vector<const Object*> Emission::columnsOfType(const Object& before, const O
     return ir::idOf(*a->parent) < ir::idOf(*b->parent);
   });
   return result;
+}
+
+bool Emission::sharesName(const Object& constraint) const {
+  const auto found = constraintNames_.find({ir::namespaceOf(constraint)->name, constraint.name});
+  return found != constraintNames_.end() && !found->second;
 }
 
 bool Emission::hadDefault(const Object& after) const {

@@ -1,5 +1,6 @@
 #pragma once
 // What the statements of a kind know while they are written: the plan, and what stands in the file so far.
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -42,6 +43,8 @@ class Emission {
   const ir::Object* successor(const ir::Object& before) const;
   // The columns (and attributes) that have the type on both sides and do not get it from a parent; by table.
   std::vector<const ir::Object*> columnsOfType(const ir::Object& before, const ir::Object& after) const;
+  // Has another constraint of the schema its name, on either side? PostgreSQL would then make up another one.
+  bool sharesName(const ir::Object& constraint) const;
   bool hadDefault(const ir::Object& after) const;
   // Has this file dropped an object of that identity already (so that its creation needs no guard)?
   bool droppedHere(const ir::Object& object) const { return droppedHere_.contains(ir::idOf(object)); }
@@ -57,6 +60,8 @@ class Emission {
   std::unordered_multimap<const ir::Object*, const ir::Operation*> alters_;  // by both ends
   std::unordered_map<const ir::Object*, const ir::Object*> sequences_;  // identity column → its sequence
   std::set<ir::ObjectId> droppedHere_;
+  // The constraints of a schema by their name: the one that has it, null where several have.
+  std::map<std::pair<ir::Name, ir::Name>, const ir::Object*> constraintNames_;
 };
 
 // ALTER TABLE's target: "alter table public.t", "alter materialized view …", "alter foreign table …".

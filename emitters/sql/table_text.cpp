@@ -70,7 +70,7 @@ std::vector<Line> lines(const Emission& e, const Object& table) {
     std::string inlined;
     bool primary = false;
     for (const Object* constraint : constraints) {
-      const std::string clause = columnConstraint(*constraint, *column, e.version());
+      const std::string clause = columnConstraint(e, *constraint, *column);
       if (clause.empty()) continue;
       inlined += " " + clause;
       written.push_back(constraint);
@@ -84,7 +84,7 @@ std::vector<Line> lines(const Emission& e, const Object& table) {
   }
   if (data.partition() || data.ofType) overrides(e, table, constraints, result);
   for (const Object* constraint : constraints)
-    if (std::find(written.begin(), written.end(), constraint) == written.end()) result.push_back({"", constraintClause(*constraint, e.version())});
+    if (std::find(written.begin(), written.end(), constraint) == written.end()) result.push_back({"", constraintClause(e, *constraint)});
   return result;
 }
 

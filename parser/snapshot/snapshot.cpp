@@ -32,6 +32,13 @@ constexpr std::string_view kFormat = "schemac snapshot";
 template <class Struct, class Member>
 inline constexpr bool isPrivileges = std::is_same_v<Member, ir::Privileges> && (std::is_same_v<Struct, ir::Grant> || std::is_same_v<Struct, ir::DefaultPrivilege>);
 
+// An object of the Schema, or the name of one that is PostgreSQL's own.
+template <class T>
+concept Named = requires(const T& value) {
+  value.object;
+  value.name();
+};
+
 struct Unreadable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -75,7 +82,8 @@ class Writer {
     const auto found = ids_.find(ref.object);  // what was dropped is nothing any more
     return found == ids_.end() ? Json() : Json(found->second);
   }
-  Json encode(const ir::NamedRef& named) const {
+  template <Named T>
+  Json encode(const T& named) const {
     return named.object ? Json{{"object", encode(named.object)}} : Json(named.name().view());
   }
   Json encode(const TypeRef& type) const {
@@ -238,9 +246,10 @@ class Reader {
   }
 
   void decode(const Json& json, Ref& ref) const { ref.object = reference(json); }
-  void decode(const Json& json, ir::NamedRef& named) const {
+  template <Named T>
+  void decode(const Json& json, T& named) const {
     if (json.is_object()) decode(json.at("object"), named.object);
-    else named = ir::NamedRef(Text(json.get<std::string>()));
+    else named = T(Text(json.get<std::string>()));
   }
   void decode(const Json& json, TypeRef& type) const {
     if (json.is_null()) return;

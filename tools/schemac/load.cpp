@@ -9,6 +9,7 @@
 #include "parser/catalog/read_catalog.h"
 #include "parser/snapshot/snapshot.h"
 #include "parser/sql/replay.h"
+#include "tools/schemac/git.h"
 
 namespace schemac::tool {
 
