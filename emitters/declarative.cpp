@@ -13,12 +13,14 @@ namespace {
 using ir::Kind;
 using ir::Object;
 
-// Does the file make a function whose body PostgreSQL would look into, and that names what a later file makes?
+// Does the file make a function whose body PostgreSQL would look into, and that may name what is not there? Of PL/pgSQL it looks at little more than
+// the types; what an SQL function names may have gone long ago.
 bool looksAhead(const ir::Plan& plan, const DeclarativeFile& file, const std::set<const Object*>& later) {
   for (const ir::Step* step : file.steps) {
     const Object* object = plan.operations[step->operation].after;
     const auto* function = object ? object->get<ir::Function>() : nullptr;
     if (!function || function->sqlBody) continue;
+    if (function->language == "sql") return true;
     for (const ir::Ref& used : function->uses)
       for (const Object* at = used.object; at; at = at->parent)
         if (later.contains(at)) return true;

@@ -77,6 +77,8 @@ std::string explain(const ir::Plan& plan) {
       const StepEdge& e = graph.edges[edge];
       lines.add("after", std::to_string(e.first + 1) + ", for " + oneLine(e.reason) + (e.soft ? " (where it can)" : ""));
     }
+    for (const ir::Lock& lock : operation.locks)
+      lines.add("locks", oneLine(ir::displayName(*lock.table)) + ": " + lockText(lock.mode) + (lock.rewrites ? ", rewritten" : lock.scans ? ", all rows read" : ""));
     for (const ir::Hazard& hazard : plan.hazards)
       if (hazard.object && hazard.object == &endOf(operation)) lines.add("hazard", oneLine(hazard.message) + " [" + hazard.code + "]");
     out += lines.text();

@@ -66,6 +66,13 @@ std::string operationJson(Places& places, const Operation& operation, std::size_
   if (operation.verb == ir::Verb::Rename) out.raw("was", idJson(*operation.before));
   if (!operation.because.empty()) out.add("because", operation.because);
   if (operation.grant) out.add("privileges", privilegeText(*operation.grant));
+  std::vector<std::string> locks;
+  for (const ir::Lock& lock : operation.locks) {
+    JsonObject entry;
+    entry.raw("table", idJson(*lock.table)).add("mode", lockText(lock.mode)).add("rewrites", lock.rewrites).add("scans", lock.scans);
+    locks.push_back(entry.text());
+  }
+  out.raw("locks", jsonArray(locks));
   out.raw("fields", operation.before == operation.after ? fieldsJson(nullptr, operation.after, operation.changes)
                                                          : fieldsJson(operation.before, operation.after, operation.changes));
   return out.text();

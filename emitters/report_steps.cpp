@@ -78,6 +78,12 @@ std::string privilegeText(const ir::GrantChange& change) {
   return join(parts, ", ");
 }
 
+std::string lockText(ir::LockMode mode) {
+  constexpr std::string_view words[]{"none", "access share", "row share", "row exclusive", "share update exclusive", "share", "share row exclusive",
+                                     "exclusive", "access exclusive"};
+  return std::string(words[static_cast<std::size_t>(mode)]);
+}
+
 StepGraph stepGraph(const ir::Plan& plan) {
   StepGraph graph;
   std::vector<int> nodeOf(plan.operations.size(), -1);

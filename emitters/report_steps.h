@@ -39,6 +39,9 @@ FieldText fieldText(const ir::Object* before, const ir::Object* after, const ir:
 // What a privilege operation takes and gives: "revoke INSERT, grant SELECT".
 std::string privilegeText(const ir::GrantChange& change);
 
+// "access exclusive", as PostgreSQL's manual calls it.
+std::string lockText(ir::LockMode mode);
+
 // The plan's statements as a graph: steps in their order, each with the operations that have no statement of their own.
 struct StepNode {
   const ir::Step* step;

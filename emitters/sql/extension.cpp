@@ -9,9 +9,15 @@ using ir::Verb;
 
 namespace {
 
-std::string createExtension(const ir::Object& object, const ir::Extension& extension) {
+// Its schema is the one that its control file names, and nobody else makes: CREATE EXTENSION does, and fails where it is told to use it.
+bool makesItsSchema(const Emission& e, const ir::Object& object, const ir::Extension& extension) {
+  const auto* facts = ir::builtins::extension(object.name.str(), e.version());
+  return facts && extension.schema->origin != ir::Origin::User && facts->fixedSchema() == extension.schema->name.view();
+}
+
+std::string createExtension(const Emission& e, const ir::Object& object, const ir::Extension& extension) {
   std::string text = "create extension if not exists " + ir::quoteIdentifier(object.name);
-  if (extension.schema && extension.schemaSaid) text += " with schema " + ir::quoteIdentifier(extension.schema->name);
+  if (extension.schema && extension.schemaSaid && !makesItsSchema(e, object, extension)) text += " with schema " + ir::quoteIdentifier(extension.schema->name);
   if (!extension.version.empty()) text += " version " + literal(extension.version);
   return text;
 }
@@ -40,7 +46,7 @@ void changeVersion(Emission& e, const ir::Object& object, const ir::Extension& b
   if (after.version.empty() || now.empty() || !isEarlier(after.version.view(), now))
     return e.out.statement("alter extension " + name + " update" + (after.version.empty() ? "" : " to " + literal(after.version)));
   e.out.guarded("exists (select from pg_extension where extname = " + literal(object.name) + " and extversion <> " + literal(after.version) + ")",
-                "drop extension " + name + ";\n" + createExtension(object, after));
+                "drop extension " + name + ";\n" + createExtension(e, object, after));
 }
 
 }  // namespace
@@ -49,7 +55,7 @@ void emit(Emission& e, const ir::Operation& op, const ir::Extension* before, con
   const ir::Object& object = op.after ? *op.after : *op.before;
   const std::string name = ir::quoteIdentifier(object.name);
   switch (op.verb) {
-    case Verb::Create: return e.out.statement(createExtension(object, *after));
+    case Verb::Create: return e.out.statement(createExtension(e, object, *after));
     case Verb::Alter:
       for (const ir::FieldChange& change : op.changes) {
         if (change.field == "schema" && after->schema)
