@@ -1,7 +1,6 @@
 #include "parser/snapshot/snapshot.h"
 
 #include "ir/print.h"
-#include "ir/secrets.h"
 #include "parser/snapshot/enumerators.h"
 #include "tests/support/replayed.h"
 #include "tests/support/catch.h"
@@ -79,15 +78,6 @@ TEST_CASE("text that is not UTF-8 cannot be JSON, and is said to be so") {
   CHECK_FALSE(parser::writeSnapshot(*source.schema, "", "1", diagnostics));
   REQUIRE(diagnostics.hasErrors());
   CHECK(diagnostics.sorted()[0]->message == "comment on table public.t cannot be written as JSON: its text is not UTF-8");
-}
-
-TEST_CASE("secrets by the names of their options, and in connection strings") {
-  for (const char* name : {"password", "sslPassword", "passfile", "client_secret", "access_token", "api_key", "vault_access_key_id", "key"}) CHECK(ir::isSecretOption(name));
-  for (const char* name : {"user", "host", "keyspace", "monkey", "fetch_size"}) CHECK_FALSE(ir::isSecretOption(name));
-  CHECK(ir::withoutPasswords("host=a password=x\\ y dbname=b") == "host=a password=<secret> dbname=b");
-  CHECK(ir::withoutPasswords("PASSWORD = 'a b\\' c' sslpassword=q") == "PASSWORD = <secret> sslpassword=<secret>");
-  CHECK(ir::withoutPasswords("postgresql://u:p%40@h:5432/d?sslpassword=x&a=b") == "postgresql://u:<secret>@h:5432/d?sslpassword=<secret>&a=b");
-  CHECK(ir::withoutPasswords("postgresql://h/d") == "postgresql://h/d");
 }
 
 }  // namespace schemac::test
