@@ -1,5 +1,6 @@
 #include "tests/support/json_schema.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
