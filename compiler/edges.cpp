@@ -186,6 +186,10 @@ class Finder {
       if (ir::isType(object.kind)) freeNameIn(i, schema, object.name, ir::Space::Relation);
     }
     if (ir::isRoutine(object.kind)) overloads(i, object);
+    if (const auto* op = object.get<ir::Operator>()) {
+      beforeNamed(i, object, *op, &ir::Operator::commutator);
+      beforeNamed(i, object, *op, &ir::Operator::negator);
+    }
   }
 
   // The index of a partition's own key may be attached to one of its table.
@@ -274,6 +278,19 @@ class Finder {
     for (std::size_t remover : removers(occupant)) add(remover, i, ir::describe(occupant) + " has the name until then");
     const int rename = fromSlots_[occupant.serial].rename;
     if (rename >= 0 && matching_.after(occupant)->name != name) add(static_cast<std::size_t>(rename), i, ir::describe(occupant) + " gives its name up");
+  }
+
+  // An operator that is named before it is made stays without a link back, one that is there gets it: which of the two comes first decides.
+  void beforeNamed(std::size_t i, const Object& object, const ir::Operator& op, ir::Name ir::Operator::*link) {
+    if ((op.*link).empty()) return;
+    const bool swapped = link == &ir::Operator::commutator;
+    for (const Object& other : matching_.to().objects()) {
+      const auto* named = other.dropped || &other == &object ? nullptr : other.get<ir::Operator>();
+      if (!named || !(named->*link).empty() || !(ir::NamedRef(&other) == op.*link)) continue;
+      if (!(named->left == (swapped ? op.right : op.left)) || !(named->right == (swapped ? op.left : op.right))) continue;
+      if (const int create = toSlots_[other.serial].create; create >= 0)
+        add(i, static_cast<std::size_t>(create), ir::describe(object) + " names " + ir::describe(other));
+    }
   }
 
   // An old function of the same name would make calls ambiguous while both are there.

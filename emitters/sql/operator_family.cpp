@@ -39,7 +39,7 @@ namespace {
 
 // Each in a block of its own: the server keeps no text to compare, and says which of them is there already (or gone).
 void each(Emission& e, const std::string& statement, const char* condition) {
-  e.out.statement(doBlock("  " + statement + ";\nexception when " + condition + " then null;"));
+  e.out.statement(doBlock("  " + statement + ";\nexception when " + condition + " then null;\n"));
 }
 
 template <class Member>

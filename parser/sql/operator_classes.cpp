@@ -18,6 +18,12 @@ using ir::TypeRef;
 
 bool sameType(const TypeRef& a, const TypeRef& b) { return a.array == b.array && a.type == b.type; }
 
+[[noreturn]] void throwState(Replay& replay, ir::Code code, const char* sqlState, const std::string& message) {
+  ReplayError error(code, replay.at(-1), message, {}, code == ir::Code::Undefined);
+  error.sqlState = sqlState;
+  throw error;
+}
+
 struct Members {
   std::vector<FamilyOperator> operators;
   std::vector<FamilyFunction> functions;
@@ -175,12 +181,12 @@ void replay(Replay& replay, const AlterOpFamilyStmt& statement) {
     auto& family = replay.schema.edit<ir::OperatorFamily>(*named.object);
     for (FamilyOperator& member : members.operators) {
       if (find(family.operators, &FamilyOperator::strategy, member.strategy, member.left, member.right))
-        throwDuplicate(replay, -1, fmt::format("operator {}({}) already exists in operator family \"{}\"", member.strategy, shown(member.left, member.right), name.view()));
+        throwState(replay, ir::Code::Duplicate, "42710", fmt::format("operator {}({}) already exists in operator family \"{}\"", member.strategy, shown(member.left, member.right), name.view()));
       family.operators.push_back(std::move(member));
     }
     for (FamilyFunction& member : members.functions) {
       if (find(family.functions, &FamilyFunction::support, member.support, member.left, member.right))
-        throwDuplicate(replay, -1, fmt::format("function {}({}) already exists in operator family \"{}\"", member.support, shown(member.left, member.right), name.view()));
+        throwState(replay, ir::Code::Duplicate, "42710", fmt::format("function {}({}) already exists in operator family \"{}\"", member.support, shown(member.left, member.right), name.view()));
       family.functions.push_back(std::move(member));
     }
     sort(family.operators, &FamilyOperator::strategy);
@@ -193,7 +199,7 @@ void replay(Replay& replay, const AlterOpFamilyStmt& statement) {
     const auto out = [&](auto& members, auto number) {
       const auto* member = find(members, number, item->number, left, right);
       if (!member)
-        throwUndefined(replay, -1, fmt::format("{} {}({}) does not exist in operator family \"{}\"", item->itemtype == OPCLASS_ITEM_OPERATOR ? "operator" : "function",
+        throwState(replay, ir::Code::Undefined, "42704", fmt::format("{} {}({}) does not exist in operator family \"{}\"", item->itemtype == OPCLASS_ITEM_OPERATOR ? "operator" : "function",
                                                item->number, shown(left, right), name.view()));
       members.erase(members.begin() + (member - members.data()));
     };

@@ -33,6 +33,19 @@ const Object* partner(const ir::Schema& schema, const Object& of, Name Operator:
   return nullptr;
 }
 
+// An operator that names this one.
+const Object* namedBy(const ir::Schema& schema, const Object& op, Name Operator::*field) {
+  const auto& data = op.as<Operator>();
+  const bool swapped = field == &Operator::commutator;
+  for (const Object& other : schema.objects()) {
+    const auto* candidate = other.dropped || &other == &op ? nullptr : other.get<Operator>();
+    if (candidate && candidate->*field == qualified(*op.parent, op.name) && sameType(candidate->left, swapped ? data.right : data.left) &&
+        sameType(candidate->right, swapped ? data.left : data.right))
+      return &other;
+  }
+  return nullptr;
+}
+
 // OperatorUpd: the other one gets the link back, unless it has one.
 void linkBack(Replay& replay, const Object& op, Name Operator::*field) {
   if ((op.as<Operator>().*field).empty()) return;
@@ -97,17 +110,14 @@ void defineOperator(Replay& replay, const DefineStmt& statement) {
       throw error;
     }
   }
-  // The server fills the link in when the operator named by another is made.
+  // One that another has named already was a shell. Until 15 it keeps the link back that it got then, from 16 on it is made as it says (OperatorCreate).
   const Object& made = replay.make(home, name, std::move(data));
   replay.giveDefaults(made);
-  for (const Object& other : replay.schema.objects()) {
-    const auto* there = other.dropped || &other == &made ? nullptr : other.get<Operator>();
-    if (!there) continue;
-    const auto& own = made.as<Operator>();
-    if (own.commutator.empty() && there->commutator == qualified(*home, name) && sameType(there->left, own.right) && sameType(there->right, own.left))
-      replay.schema.edit<Operator>(made).commutator = qualified(*other.parent, other.name);
-    if (own.negator.empty() && there->negator == qualified(*home, name) && sameType(there->left, own.left) && sameType(there->right, own.right))
-      replay.schema.edit<Operator>(made).negator = qualified(*other.parent, other.name);
+  if (replay.schema.serverVersion < 16) {
+    for (const auto field : {&Operator::commutator, &Operator::negator}) {
+      const Object* other = (made.as<Operator>().*field).empty() ? namedBy(replay.schema, made, field) : nullptr;
+      if (other) replay.schema.edit<Operator>(made).*field = qualified(*other->parent, other->name);
+    }
   }
   linkBack(replay, made, &Operator::commutator);
   linkBack(replay, made, &Operator::negator);

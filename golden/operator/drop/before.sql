@@ -1,0 +1,4 @@
+create function public.same(a text, b text) returns boolean language sql immutable return lower(a) = lower(b);
+create function public.other(a text, b text) returns boolean language sql immutable return lower(a) <> lower(b);
+create operator public.=~= (leftarg = text, rightarg = text, function = public.same, negator = operator(public.<~>));
+create operator public.<~> (leftarg = text, rightarg = text, function = public.other, negator = operator(public.=~=));

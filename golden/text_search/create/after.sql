@@ -1,0 +1,18 @@
+create schema app;
+create text search template app.plain (init = dsimple_init, lexize = dsimple_lexize);
+create text search parser app.words (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, headline = prsd_headline, lextypes = prsd_lextype);
+create text search dictionary app.stops (template = pg_catalog.simple, stopwords = 'english', accept = false);
+create text search dictionary app.numbers (template = app.plain);
+create text search configuration app.notes (parser = app.words);
+alter text search configuration app.notes add mapping for asciiword, word with app.stops, english_stem;
+alter text search configuration app.notes add mapping for int, uint with app.numbers;
+create text search configuration app.german (copy = pg_catalog.german);
+alter text search configuration app.german alter mapping for asciiword with app.stops, german_stem;
+alter text search configuration app.german alter mapping replace simple with app.numbers;
+alter text search configuration app.german drop mapping for url, url_path;
+comment on text search configuration app.notes is 'for notes';
+comment on text search dictionary app.stops is 'stop words alone';
+comment on text search parser app.words is 'the default one';
+comment on text search template app.plain is 'simple';
+create table app.pages (body text, search tsvector generated always as (to_tsvector('app.notes'::regconfig, body)) stored);
+create index pages_search on app.pages using gin (to_tsvector('app.german', body));
