@@ -4,7 +4,8 @@
 
 namespace schemac::ir {
 
-// Every struct of ir/objects lists its members once: `static constexpr auto fields() { return std::tuple(field("roles", &Policy::roles), …); }`.
+// Every struct of ir/objects lists its members once: `template <class S = Policy> static constexpr auto fields() { return std::tuple(field("roles",
+// &S::roles), …); }`. A template, so that the tuples are made where they are walked and not in every file that includes the struct.
 // Comparison, references, printing and snapshots all walk this list, so a member cannot be forgotten in one of them;
 // ir/object.cpp asserts that the list is complete.
 template <class Struct, class Member>

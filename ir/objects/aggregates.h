@@ -14,11 +14,12 @@ struct Accumulation {
   bool finalExtra = false;
   Name finalModify;             // "read_only", "shareable", "read_write"
   std::optional<Text> initial;  // INITCOND
+  template <class S = Accumulation>
   static constexpr auto fields() {
-    return std::tuple(field("sfunc", &Accumulation::transition), field("minvfunc", &Accumulation::inverse), field("stype", &Accumulation::state),
-                      field("sspace", &Accumulation::stateSpace), field("finalfunc", &Accumulation::final),
-                      field("finalfunc_extra", &Accumulation::finalExtra), field("finalfunc_modify", &Accumulation::finalModify),
-                      field("initcond", &Accumulation::initial));
+    return std::tuple(field("sfunc", &S::transition), field("minvfunc", &S::inverse), field("stype", &S::state),
+                      field("sspace", &S::stateSpace), field("finalfunc", &S::final),
+                      field("finalfunc_extra", &S::finalExtra), field("finalfunc_modify", &S::finalModify),
+                      field("initcond", &S::initial));
   }
 };
 
@@ -35,11 +36,12 @@ struct Aggregate {
   Ref combine, serialize, deserialize;
   NamedRef sortOperator;            // "" = none
   Name parallel = "unsafe";         // "restricted", "safe"
+  template <class S = Aggregate>
   static constexpr auto fields() {
-    return std::tuple(field("aggregate kind", &Aggregate::sort), field("arguments", &Aggregate::arguments), field("direct arguments", &Aggregate::direct),
-                      field("returns", &Aggregate::result), field("accumulation", &Aggregate::plain), field("moving accumulation", &Aggregate::moving),
-                      field("combinefunc", &Aggregate::combine), field("serialfunc", &Aggregate::serialize),
-                      field("deserialfunc", &Aggregate::deserialize), field("sortop", &Aggregate::sortOperator), field("parallel", &Aggregate::parallel));
+    return std::tuple(field("aggregate kind", &S::sort), field("arguments", &S::arguments), field("direct arguments", &S::direct),
+                      field("returns", &S::result), field("accumulation", &S::plain), field("moving accumulation", &S::moving),
+                      field("combinefunc", &S::combine), field("serialfunc", &S::serialize),
+                      field("deserialfunc", &S::deserialize), field("sortop", &S::sortOperator), field("parallel", &S::parallel));
   }
 };
 
@@ -47,9 +49,10 @@ struct Aggregate {
 struct Language {
   bool trusted = false;
   Ref handler, inlineHandler, validator;
+  template <class S = Language>
   static constexpr auto fields() {
-    return std::tuple(field("trusted", &Language::trusted), field("handler", &Language::handler), field("inline", &Language::inlineHandler),
-                      field("validator", &Language::validator));
+    return std::tuple(field("trusted", &S::trusted), field("handler", &S::handler), field("inline", &S::inlineHandler),
+                      field("validator", &S::validator));
   }
 };
 

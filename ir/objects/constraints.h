@@ -13,9 +13,10 @@ struct Check {
   bool local = true;
   int inherited = 0;
   bool named = true;
+  template <class S = Check>
   static constexpr auto fields() {
-    return std::tuple(field("expression", &Check::expression), field("no inherit", &Check::noInherit), field("validated", &Check::validated),
-                      field("enforced", &Check::enforced), field("local", &Check::local), note("inherited", &Check::inherited), note("named", &Check::named));
+    return std::tuple(field("expression", &S::expression), field("no inherit", &S::noInherit), field("validated", &S::validated),
+                      field("enforced", &S::enforced), field("local", &S::local), note("inherited", &S::inherited), note("named", &S::named));
   }
 };
 
@@ -30,11 +31,12 @@ struct Key {
   bool local = true;
   int inherited = 0;
   bool named = true;
+  template <class S = Key>
   static constexpr auto fields() {
-    return std::tuple(field("primary", &Key::primary), field("columns", &Key::columns), field("include", &Key::include),
-                      field("nulls not distinct", &Key::nullsNotDistinct), field("without overlaps", &Key::withoutOverlaps),
-                      field("deferrable", &Key::deferrable), field("initially deferred", &Key::initiallyDeferred), field("options", &Key::options),
-                      field("tablespace", &Key::tablespace), field("local", &Key::local), note("inherited", &Key::inherited), note("named", &Key::named));
+    return std::tuple(field("primary", &S::primary), field("columns", &S::columns), field("include", &S::include),
+                      field("nulls not distinct", &S::nullsNotDistinct), field("without overlaps", &S::withoutOverlaps),
+                      field("deferrable", &S::deferrable), field("initially deferred", &S::initiallyDeferred), field("options", &S::options),
+                      field("tablespace", &S::tablespace), field("local", &S::local), note("inherited", &S::inherited), note("named", &S::named));
   }
 };
 
@@ -49,13 +51,14 @@ struct ForeignKey {
   bool local = true;
   int inherited = 0;
   bool named = true;
+  template <class S = ForeignKey>
   static constexpr auto fields() {
-    return std::tuple(field("columns", &ForeignKey::columns), field("references", &ForeignKey::table), field("referenced columns", &ForeignKey::references),
-                      field("match", &ForeignKey::match), field("on update", &ForeignKey::onUpdate), field("on delete", &ForeignKey::onDelete),
-                      field("on delete columns", &ForeignKey::setColumns), field("deferrable", &ForeignKey::deferrable),
-                      field("initially deferred", &ForeignKey::initiallyDeferred), field("validated", &ForeignKey::validated),
-                      field("enforced", &ForeignKey::enforced), field("period", &ForeignKey::period), field("local", &ForeignKey::local),
-                      note("inherited", &ForeignKey::inherited), note("named", &ForeignKey::named));
+    return std::tuple(field("columns", &S::columns), field("references", &S::table), field("referenced columns", &S::references),
+                      field("match", &S::match), field("on update", &S::onUpdate), field("on delete", &S::onDelete),
+                      field("on delete columns", &S::setColumns), field("deferrable", &S::deferrable),
+                      field("initially deferred", &S::initiallyDeferred), field("validated", &S::validated),
+                      field("enforced", &S::enforced), field("period", &S::period), field("local", &S::local),
+                      note("inherited", &S::inherited), note("named", &S::named));
   }
 };
 
@@ -68,10 +71,11 @@ struct IndexElement {
   Options opclassOptions;
   bool descending = false, nullsFirst = false;  // as it is, defaults filled in (DESC implies NULLS FIRST)
   NamedRef with;                             // exclusion: the operator, qualified unless in pg_catalog
+  template <class S = IndexElement>
   static constexpr auto fields() {
-    return std::tuple(field("column", &IndexElement::column), field("expression", &IndexElement::expression), field("collation", &IndexElement::collation),
-                      field("operator class", &IndexElement::opclass), field("operator class options", &IndexElement::opclassOptions),
-                      field("descending", &IndexElement::descending), field("nulls first", &IndexElement::nullsFirst), field("with", &IndexElement::with));
+    return std::tuple(field("column", &S::column), field("expression", &S::expression), field("collation", &S::collation),
+                      field("operator class", &S::opclass), field("operator class options", &S::opclassOptions),
+                      field("descending", &S::descending), field("nulls first", &S::nullsFirst), field("with", &S::with));
   }
 };
 
@@ -84,11 +88,12 @@ struct Exclusion {
   Options options;
   Name tablespace;
   bool named = true;
+  template <class S = Exclusion>
   static constexpr auto fields() {
-    return std::tuple(field("method", &Exclusion::method), field("elements", &Exclusion::elements), field("include", &Exclusion::include),
-                      field("predicate", &Exclusion::predicate), field("deferrable", &Exclusion::deferrable),
-                      field("initially deferred", &Exclusion::initiallyDeferred), field("options", &Exclusion::options),
-                      field("tablespace", &Exclusion::tablespace), note("named", &Exclusion::named));
+    return std::tuple(field("method", &S::method), field("elements", &S::elements), field("include", &S::include),
+                      field("predicate", &S::predicate), field("deferrable", &S::deferrable),
+                      field("initially deferred", &S::initiallyDeferred), field("options", &S::options),
+                      field("tablespace", &S::tablespace), note("named", &S::named));
   }
 };
 
@@ -107,12 +112,13 @@ struct Index {
   bool valid = true;
   std::vector<Option> statistics;  // ALTER INDEX … ALTER COLUMN n SET STATISTICS: ("1", "500")
   bool named = true;
+  template <class S = Index>
   static constexpr auto fields() {
-    return std::tuple(field("method", &Index::method), field("unique", &Index::unique), field("nulls not distinct", &Index::nullsNotDistinct),
-                      note("only", &Index::only), field("elements", &Index::elements), field("include", &Index::include),
-                      field("predicate", &Index::predicate), field("options", &Index::options), field("tablespace", &Index::tablespace),
-                      field("constraint", &Index::constraint), field("partition of", &Index::partitionOf), field("valid", &Index::valid),
-                      field("statistics", &Index::statistics), note("named", &Index::named));
+    return std::tuple(field("method", &S::method), field("unique", &S::unique), field("nulls not distinct", &S::nullsNotDistinct),
+                      note("only", &S::only), field("elements", &S::elements), field("include", &S::include),
+                      field("predicate", &S::predicate), field("options", &S::options), field("tablespace", &S::tablespace),
+                      field("constraint", &S::constraint), field("partition of", &S::partitionOf), field("valid", &S::valid),
+                      field("statistics", &S::statistics), note("named", &S::named));
   }
 };
 

@@ -8,19 +8,22 @@ namespace schemac::ir {
 // Present where the source says something of it (DESIGN.md, 2): ALTER … OWNER TO, AUTHORIZATION, SET ROLE, or a live catalog. No name.
 struct Owner {
   Name role;
-  static constexpr auto fields() { return std::tuple(field("role", &Owner::role)); }
+  template <class S = Owner>
+  static constexpr auto fields() { return std::tuple(field("role", &S::role)); }
 };
 
 // No name.
 struct Comment {
   Text text;
-  static constexpr auto fields() { return std::tuple(field("text", &Comment::text)); }
+  template <class S = Comment>
+  static constexpr auto fields() { return std::tuple(field("text", &S::text)); }
 };
 
 // SECURITY LABEL FOR provider. Object::name: the provider.
 struct SecurityLabel {
   Text label;
-  static constexpr auto fields() { return std::tuple(field("label", &SecurityLabel::label)); }
+  template <class S = SecurityLabel>
+  static constexpr auto fields() { return std::tuple(field("label", &S::label)); }
 };
 
 enum Privilege : std::uint32_t {
@@ -40,9 +43,10 @@ struct Grant {
   // Where bits come from, for emission (DESIGN.md, 2, Privileges); not compared.
   Privileges written = 0;      // touched by a GRANT or REVOKE that the user wrote
   Privileges platform = 0;     // given by the platform's default privileges and never touched since
+  template <class S = Grant>
   static constexpr auto fields() {
-    return std::tuple(field("privileges", &Grant::privileges), field("grant option", &Grant::grantable), note("written", &Grant::written),
-                      note("platform", &Grant::platform));
+    return std::tuple(field("privileges", &S::privileges), field("grant option", &S::grantable), note("written", &S::written),
+                      note("platform", &S::platform));
   }
 };
 
@@ -53,10 +57,11 @@ struct DefaultPrivilege {
   Name objects;   // "tables", "sequences", "functions", "types", "schemas"
   Name grantee;
   Privileges privileges = 0, grantable = 0;
+  template <class S = DefaultPrivilege>
   static constexpr auto fields() {
-    return std::tuple(field("role", &DefaultPrivilege::role), field("objects", &DefaultPrivilege::objects),
-                      field("grantee", &DefaultPrivilege::grantee), field("privileges", &DefaultPrivilege::privileges),
-                      field("grant option", &DefaultPrivilege::grantable));
+    return std::tuple(field("role", &S::role), field("objects", &S::objects),
+                      field("grantee", &S::grantee), field("privileges", &S::privileges),
+                      field("grant option", &S::grantable));
   }
 };
 
@@ -64,9 +69,10 @@ struct DefaultPrivilege {
 struct Publication {
   bool allTables = false, viaRoot = false;
   std::vector<Name> publish;   // "insert", "update", "delete", "truncate": those it publishes, in this order
+  template <class S = Publication>
   static constexpr auto fields() {
-    return std::tuple(field("all tables", &Publication::allTables), field("publish via partition root", &Publication::viaRoot),
-                      field("publish", &Publication::publish));
+    return std::tuple(field("all tables", &S::allTables), field("publish via partition root", &S::viaRoot),
+                      field("publish", &S::publish));
   }
 };
 
@@ -76,9 +82,10 @@ struct PublicationMember {
   Ref schema;
   std::vector<Ref> columns;
   std::optional<Expression> filter;
+  template <class S = PublicationMember>
   static constexpr auto fields() {
-    return std::tuple(field("table", &PublicationMember::table), field("schema", &PublicationMember::schema),
-                      field("columns", &PublicationMember::columns), field("where", &PublicationMember::filter));
+    return std::tuple(field("table", &S::table), field("schema", &S::schema),
+                      field("columns", &S::columns), field("where", &S::filter));
   }
 };
 

@@ -9,9 +9,10 @@ namespace schemac::ir {
 struct ForeignDataWrapper {
   Ref handler, validator;  // functions
   Options options;
+  template <class S = ForeignDataWrapper>
   static constexpr auto fields() {
-    return std::tuple(field("handler", &ForeignDataWrapper::handler), field("validator", &ForeignDataWrapper::validator),
-                      field("options", &ForeignDataWrapper::options));
+    return std::tuple(field("handler", &S::handler), field("validator", &S::validator),
+                      field("options", &S::options));
   }
 };
 
@@ -20,9 +21,10 @@ struct ForeignServer {
   Ref wrapper;
   Text type, version;  // "" = none
   Options options;
+  template <class S = ForeignServer>
   static constexpr auto fields() {
-    return std::tuple(field("foreign-data wrapper", &ForeignServer::wrapper), field("type", &ForeignServer::type),
-                      field("version", &ForeignServer::version), field("options", &ForeignServer::options));
+    return std::tuple(field("foreign-data wrapper", &S::wrapper), field("type", &S::type),
+                      field("version", &S::version), field("options", &S::options));
   }
 };
 
@@ -30,7 +32,8 @@ struct ForeignServer {
 struct UserMapping {
   Options options;
   bool readable = true;  // false: the role that read the catalog may not see the options
-  static constexpr auto fields() { return std::tuple(field("options", &UserMapping::options), note("readable", &UserMapping::readable)); }
+  template <class S = UserMapping>
+  static constexpr auto fields() { return std::tuple(field("options", &S::options), note("readable", &S::readable)); }
 };
 
 // Top level; of the current database.
@@ -41,10 +44,11 @@ struct Subscription {
   bool enabled = false;
   Name slot;             // "" = NONE
   Options options;       // of WITH (…), what is not the default: "binary", "streaming", "synchronous_commit", …
+  template <class S = Subscription>
   static constexpr auto fields() {
-    return std::tuple(field("connection", &Subscription::connection), note("readable", &Subscription::readable),
-                      field("publications", &Subscription::publications), field("enabled", &Subscription::enabled),
-                      field("slot name", &Subscription::slot), field("options", &Subscription::options));
+    return std::tuple(field("connection", &S::connection), note("readable", &S::readable),
+                      field("publications", &S::publications), field("enabled", &S::enabled),
+                      field("slot name", &S::slot), field("options", &S::options));
   }
 };
 

@@ -10,16 +10,18 @@ struct Role {
   bool login = false, inherit = true, superuser = false, createDb = false, createRole = false, replication = false, bypassRls = false;
   std::vector<Name> memberOf;
   Options settings;  // ALTER ROLE … SET
+  template <class S = Role>
   static constexpr auto fields() {
-    return std::tuple(field("login", &Role::login), field("inherit", &Role::inherit), field("superuser", &Role::superuser),
-                      field("createdb", &Role::createDb), field("createrole", &Role::createRole),
-                      field("replication", &Role::replication), field("bypassrls", &Role::bypassRls),
-                      field("member of", &Role::memberOf), field("settings", &Role::settings));
+    return std::tuple(field("login", &S::login), field("inherit", &S::inherit), field("superuser", &S::superuser),
+                      field("createdb", &S::createDb), field("createrole", &S::createRole),
+                      field("replication", &S::replication), field("bypassrls", &S::bypassRls),
+                      field("member of", &S::memberOf), field("settings", &S::settings));
   }
 };
 
 // A schema. Top level.
 struct Namespace {
+  template <class S = Namespace>
   static constexpr auto fields() { return std::tuple(); }
 };
 
@@ -28,8 +30,9 @@ struct Extension {
   Ref schema;     // where its objects went
   Text version;   // "" = not said
   bool schemaSaid = false;  // WITH SCHEMA was written (or read from a live server)
+  template <class S = Extension>
   static constexpr auto fields() {
-    return std::tuple(field("schema", &Extension::schema), field("version", &Extension::version), note("schema said", &Extension::schemaSaid));
+    return std::tuple(field("schema", &S::schema), field("version", &S::version), note("schema said", &S::schemaSaid));
   }
 };
 

@@ -17,10 +17,11 @@ struct Operator {
                                // the server fills them in on both when the second of the two is made
   Ref restrict, join;          // selectivity estimators
   bool hashes = false, merges = false;
+  template <class S = Operator>
   static constexpr auto fields() {
-    return std::tuple(field("left", &Operator::left), field("right", &Operator::right), note("returns", &Operator::result), field("function", &Operator::function),
-                      field("commutator", &Operator::commutator), field("negator", &Operator::negator), field("restrict", &Operator::restrict),
-                      field("join", &Operator::join), field("hashes", &Operator::hashes), field("merges", &Operator::merges));
+    return std::tuple(field("left", &S::left), field("right", &S::right), note("returns", &S::result), field("function", &S::function),
+                      field("commutator", &S::commutator), field("negator", &S::negator), field("restrict", &S::restrict),
+                      field("join", &S::join), field("hashes", &S::hashes), field("merges", &S::merges));
   }
 };
 
@@ -30,9 +31,10 @@ struct FamilyOperator {
   NamedRef op;
   TypeRef left, right;
   NamedRef sortFamily;         // "" = FOR SEARCH
+  template <class S = FamilyOperator>
   static constexpr auto fields() {
-    return std::tuple(field("strategy", &FamilyOperator::strategy), field("operator", &FamilyOperator::op), field("left", &FamilyOperator::left),
-                      field("right", &FamilyOperator::right), field("for order by", &FamilyOperator::sortFamily));
+    return std::tuple(field("strategy", &S::strategy), field("operator", &S::op), field("left", &S::left),
+                      field("right", &S::right), field("for order by", &S::sortFamily));
   }
 };
 
@@ -41,9 +43,10 @@ struct FamilyFunction {
   int support = 0;
   TypeRef left, right;
   Ref function;
+  template <class S = FamilyFunction>
   static constexpr auto fields() {
-    return std::tuple(field("support", &FamilyFunction::support), field("left", &FamilyFunction::left), field("right", &FamilyFunction::right),
-                      field("function", &FamilyFunction::function));
+    return std::tuple(field("support", &S::support), field("left", &S::left), field("right", &S::right),
+                      field("function", &S::function));
   }
 };
 
@@ -53,9 +56,10 @@ struct OperatorFamily {
   Name method;
   std::vector<FamilyOperator> operators;
   std::vector<FamilyFunction> functions;
+  template <class S = OperatorFamily>
   static constexpr auto fields() {
-    return std::tuple(field("method", &OperatorFamily::method), field("operators", &OperatorFamily::operators),
-                      field("functions", &OperatorFamily::functions));
+    return std::tuple(field("method", &S::method), field("operators", &S::operators),
+                      field("functions", &S::functions));
   }
 };
 
@@ -68,10 +72,11 @@ struct OperatorClass {
   TypeRef storage;             // null: the type itself
   std::vector<FamilyOperator> operators;  // both ascending by number and types
   std::vector<FamilyFunction> functions;
+  template <class S = OperatorClass>
   static constexpr auto fields() {
-    return std::tuple(field("method", &OperatorClass::method), field("default", &OperatorClass::isDefault), field("type", &OperatorClass::type),
-                      field("family", &OperatorClass::family), field("storage", &OperatorClass::storage), field("operators", &OperatorClass::operators),
-                      field("functions", &OperatorClass::functions));
+    return std::tuple(field("method", &S::method), field("default", &S::isDefault), field("type", &S::type),
+                      field("family", &S::family), field("storage", &S::storage), field("operators", &S::operators),
+                      field("functions", &S::functions));
   }
 };
 
@@ -81,9 +86,10 @@ struct Cast {
   Ref function;                // WITH FUNCTION
   bool inOut = false;          // WITH INOUT; neither: WITHOUT FUNCTION
   Name context = "explicit";   // "assignment", "implicit"
+  template <class S = Cast>
   static constexpr auto fields() {
-    return std::tuple(field("source", &Cast::source), field("target", &Cast::target), field("function", &Cast::function), field("with inout", &Cast::inOut),
-                      field("context", &Cast::context));
+    return std::tuple(field("source", &S::source), field("target", &S::target), field("function", &S::function), field("with inout", &S::inOut),
+                      field("context", &S::context));
   }
 };
 

@@ -10,8 +10,9 @@ struct View {
   Expression query;
   Options options;   // security_invoker, security_barrier, check_option
   bool columnsNamed = false;  // CREATE VIEW v (a, b): the names must be written again
+  template <class S = View>
   static constexpr auto fields() {
-    return std::tuple(field("query", &View::query), field("options", &View::options), note("columns named", &View::columnsNamed));
+    return std::tuple(field("query", &S::query), field("options", &S::options), note("columns named", &S::columnsNamed));
   }
 };
 
@@ -22,11 +23,12 @@ struct MaterializedView {
   bool populated = true;
   bool columnsNamed = false;
   Ref clusterIndex;
+  template <class S = MaterializedView>
   static constexpr auto fields() {
-    return std::tuple(field("query", &MaterializedView::query), field("options", &MaterializedView::options),
-                      field("tablespace", &MaterializedView::tablespace), field("access method", &MaterializedView::accessMethod),
-                      note("populated", &MaterializedView::populated), note("columns named", &MaterializedView::columnsNamed),
-                      field("cluster index", &MaterializedView::clusterIndex));
+    return std::tuple(field("query", &S::query), field("options", &S::options),
+                      field("tablespace", &S::tablespace), field("access method", &S::accessMethod),
+                      note("populated", &S::populated), note("columns named", &S::columnsNamed),
+                      field("cluster index", &S::clusterIndex));
   }
 };
 
@@ -37,9 +39,10 @@ struct Argument {
   Name name;  // "" = unnamed
   TypeRef type;
   std::optional<Expression> defaultValue;
+  template <class S = Argument>
   static constexpr auto fields() {
-    return std::tuple(field("mode", &Argument::mode), field("name", &Argument::name), field("type", &Argument::type),
-                      field("default", &Argument::defaultValue));
+    return std::tuple(field("mode", &S::mode), field("name", &S::name), field("type", &S::type),
+                      field("default", &S::defaultValue));
   }
 };
 
@@ -61,13 +64,14 @@ struct Function {
   Text link;                        // C: the symbol
   std::optional<Expression> sqlBody;  // RETURN … or BEGIN ATOMIC … END, as written
   std::vector<Ref> uses;            // what the body names, as far as it is static: soft, orders where it can
+  template <class S = Function>
   static constexpr auto fields() {
-    return std::tuple(field("routine", &Function::routine), field("arguments", &Function::arguments), field("returns", &Function::result),
-                      field("language", &Function::language), field("volatility", &Function::volatility), field("parallel", &Function::parallel),
-                      field("strict", &Function::strict), field("security definer", &Function::securityDefiner), field("leakproof", &Function::leakproof),
-                      field("cost", &Function::cost), field("rows", &Function::rows), field("support", &Function::support),
-                      field("settings", &Function::settings), field("body", &Function::body), field("link", &Function::link),
-                      field("sql body", &Function::sqlBody), note("uses", &Function::uses));
+    return std::tuple(field("routine", &S::routine), field("arguments", &S::arguments), field("returns", &S::result),
+                      field("language", &S::language), field("volatility", &S::volatility), field("parallel", &S::parallel),
+                      field("strict", &S::strict), field("security definer", &S::securityDefiner), field("leakproof", &S::leakproof),
+                      field("cost", &S::cost), field("rows", &S::rows), field("support", &S::support),
+                      field("settings", &S::settings), field("body", &S::body), field("link", &S::link),
+                      field("sql body", &S::sqlBody), note("uses", &S::uses));
   }
 };
 
@@ -84,12 +88,13 @@ struct Trigger {
   Ref fromTable;                // constraint trigger: FROM
   Name oldTable, newTable;      // REFERENCING
   Name enabled = "origin";      // "origin", "disabled", "replica", "always"
+  template <class S = Trigger>
   static constexpr auto fields() {
-    return std::tuple(field("timing", &Trigger::timing), field("events", &Trigger::events), field("update of", &Trigger::updateOf),
-                      field("for each row", &Trigger::forEachRow), field("when", &Trigger::when), field("function", &Trigger::function),
-                      field("arguments", &Trigger::arguments), field("constraint", &Trigger::constraint), field("deferrable", &Trigger::deferrable),
-                      field("initially deferred", &Trigger::initiallyDeferred), field("from", &Trigger::fromTable),
-                      field("old table", &Trigger::oldTable), field("new table", &Trigger::newTable), field("enabled", &Trigger::enabled));
+    return std::tuple(field("timing", &S::timing), field("events", &S::events), field("update of", &S::updateOf),
+                      field("for each row", &S::forEachRow), field("when", &S::when), field("function", &S::function),
+                      field("arguments", &S::arguments), field("constraint", &S::constraint), field("deferrable", &S::deferrable),
+                      field("initially deferred", &S::initiallyDeferred), field("from", &S::fromTable),
+                      field("old table", &S::oldTable), field("new table", &S::newTable), field("enabled", &S::enabled));
   }
 };
 
@@ -99,9 +104,10 @@ struct Policy {
   bool permissive = true;
   std::vector<Name> roles;      // sorted; "public" = everybody
   std::optional<Expression> usingExpression, checkExpression;
+  template <class S = Policy>
   static constexpr auto fields() {
-    return std::tuple(field("command", &Policy::command), field("permissive", &Policy::permissive), field("roles", &Policy::roles),
-                      field("using", &Policy::usingExpression), field("with check", &Policy::checkExpression));
+    return std::tuple(field("command", &S::command), field("permissive", &S::permissive), field("roles", &S::roles),
+                      field("using", &S::usingExpression), field("with check", &S::checkExpression));
   }
 };
 

@@ -12,9 +12,10 @@ struct Rule {
   std::optional<Expression> condition;  // WHERE
   std::vector<Expression> actions;      // none: NOTHING
   Name enabled = "origin";              // "origin", "disabled", "replica", "always"
+  template <class S = Rule>
   static constexpr auto fields() {
-    return std::tuple(field("event", &Rule::event), field("instead", &Rule::instead), field("condition", &Rule::condition),
-                      field("actions", &Rule::actions), field("enabled", &Rule::enabled));
+    return std::tuple(field("event", &S::event), field("instead", &S::instead), field("condition", &S::condition),
+                      field("actions", &S::actions), field("enabled", &S::enabled));
   }
 };
 
@@ -24,9 +25,10 @@ struct EventTrigger {
   std::vector<Text> tags;  // WHEN TAG IN (…), upper case; none: all
   Ref function;
   Name enabled = "origin";
+  template <class S = EventTrigger>
   static constexpr auto fields() {
-    return std::tuple(field("event", &EventTrigger::event), field("tags", &EventTrigger::tags), field("function", &EventTrigger::function),
-                      field("enabled", &EventTrigger::enabled));
+    return std::tuple(field("event", &S::event), field("tags", &S::tags), field("function", &S::function),
+                      field("enabled", &S::enabled));
   }
 };
 
@@ -34,8 +36,9 @@ struct EventTrigger {
 struct StatisticsElement {
   Ref column;                            // or
   std::optional<Expression> expression;
+  template <class S = StatisticsElement>
   static constexpr auto fields() {
-    return std::tuple(field("column", &StatisticsElement::column), field("expression", &StatisticsElement::expression));
+    return std::tuple(field("column", &S::column), field("expression", &S::expression));
   }
 };
 
@@ -46,9 +49,10 @@ struct Statistics {
   std::vector<Name> kinds;   // of "ndistinct", "dependencies", "mcv", in this order; none where there is one expression alone
   std::optional<int> target; // SET STATISTICS; none = default
   bool named = true;         // the name was written (or cannot be told); else PostgreSQL made it up
+  template <class S = Statistics>
   static constexpr auto fields() {
-    return std::tuple(field("table", &Statistics::table), field("elements", &Statistics::elements), field("kinds", &Statistics::kinds),
-                      field("target", &Statistics::target), note("named", &Statistics::named));
+    return std::tuple(field("table", &S::table), field("elements", &S::elements), field("kinds", &S::kinds),
+                      field("target", &S::target), note("named", &S::named));
   }
 };
 

@@ -12,9 +12,10 @@ struct PartitionElement {
   Ref column;                            // or
   std::optional<Expression> expression;
   NamedRef collation, opclass;               // "" = default
+  template <class S = PartitionElement>
   static constexpr auto fields() {
-    return std::tuple(field("column", &PartitionElement::column), field("expression", &PartitionElement::expression),
-                      field("collation", &PartitionElement::collation), field("operator class", &PartitionElement::opclass));
+    return std::tuple(field("column", &S::column), field("expression", &S::expression),
+                      field("collation", &S::collation), field("operator class", &S::opclass));
   }
 };
 
@@ -33,14 +34,15 @@ struct Table {
   Ref replicaIdentityIndex, clusterIndex;
   Ref server;                             // of a foreign table
   Options foreignOptions;                 // and its OPTIONS (…)
+  template <class S = Table>
   static constexpr auto fields() {
-    return std::tuple(field("persistence", &Table::persistence), field("partition strategy", &Table::partitionStrategy),
-                      field("partition key", &Table::partitionKey), field("parents", &Table::parents), field("partition bound", &Table::bound),
-                      field("of type", &Table::ofType), field("options", &Table::options), field("toast options", &Table::toastOptions),
-                      field("tablespace", &Table::tablespace), field("access method", &Table::accessMethod),
-                      field("row security", &Table::rowSecurity), field("force row security", &Table::forceRowSecurity),
-                      field("replica identity", &Table::replicaIdentity), field("replica identity index", &Table::replicaIdentityIndex),
-                      field("cluster index", &Table::clusterIndex), field("server", &Table::server), field("foreign options", &Table::foreignOptions));
+    return std::tuple(field("persistence", &S::persistence), field("partition strategy", &S::partitionStrategy),
+                      field("partition key", &S::partitionKey), field("parents", &S::parents), field("partition bound", &S::bound),
+                      field("of type", &S::ofType), field("options", &S::options), field("toast options", &S::toastOptions),
+                      field("tablespace", &S::tablespace), field("access method", &S::accessMethod),
+                      field("row security", &S::rowSecurity), field("force row security", &S::forceRowSecurity),
+                      field("replica identity", &S::replicaIdentity), field("replica identity index", &S::replicaIdentityIndex),
+                      field("cluster index", &S::clusterIndex), field("server", &S::server), field("foreign options", &S::foreignOptions));
   }
   bool partitioned() const { return !partitionStrategy.empty(); }
   bool partition() const { return bound.has_value(); }
@@ -66,18 +68,20 @@ struct Column {
   Options foreignOptions;          // of a foreign table's column: OPTIONS (…)
   bool local = true;               // defined here, perhaps inherited as well
   int inherited = 0;               // number of parents it comes from
+  template <class S = Column>
   static constexpr auto fields() {
-    return std::tuple(field("type", &Column::type), field("not null", &Column::notNull), field("collation", &Column::collation),
-                      field("identity", &Column::identity), field("generated", &Column::generated), field("generation expression", &Column::generation),
-                      field("storage", &Column::storage), field("compression", &Column::compression), field("statistics", &Column::statistics),
-                      field("options", &Column::options), field("foreign options", &Column::foreignOptions), field("local", &Column::local), note("inherited", &Column::inherited));
+    return std::tuple(field("type", &S::type), field("not null", &S::notNull), field("collation", &S::collation),
+                      field("identity", &S::identity), field("generated", &S::generated), field("generation expression", &S::generation),
+                      field("storage", &S::storage), field("compression", &S::compression), field("statistics", &S::statistics),
+                      field("options", &S::options), field("foreign options", &S::foreignOptions), field("local", &S::local), note("inherited", &S::inherited));
   }
 };
 
 // A column's (or view column's) default. Parent: the column; it has no name of its own.
 struct Default {
   Expression value;
-  static constexpr auto fields() { return std::tuple(field("value", &Default::value)); }
+  template <class S = Default>
+  static constexpr auto fields() { return std::tuple(field("value", &S::value)); }
 };
 
 // Parent: the schema.
@@ -88,11 +92,12 @@ struct Sequence {
   Persistence persistence = Persistence::Permanent;
   Ref ownedBy;            // a column; null = none
   bool identity = false;  // made by GENERATED … AS IDENTITY: derived from its column
+  template <class S = Sequence>
   static constexpr auto fields() {
-    return std::tuple(field("type", &Sequence::type), field("start", &Sequence::start), field("increment", &Sequence::increment),
-                      field("minimum", &Sequence::minimum), field("maximum", &Sequence::maximum), field("cache", &Sequence::cache),
-                      field("cycle", &Sequence::cycle), field("persistence", &Sequence::persistence), field("owned by", &Sequence::ownedBy),
-                      field("identity", &Sequence::identity));
+    return std::tuple(field("type", &S::type), field("start", &S::start), field("increment", &S::increment),
+                      field("minimum", &S::minimum), field("maximum", &S::maximum), field("cache", &S::cache),
+                      field("cycle", &S::cycle), field("persistence", &S::persistence), field("owned by", &S::ownedBy),
+                      field("identity", &S::identity));
   }
 };
 

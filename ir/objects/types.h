@@ -7,12 +7,14 @@ namespace schemac::ir {
 
 // A built-in type (parent pg_catalog), an extension's, a shell type or a multirange: nothing to compare but its name.
 struct BaseType {
+  template <class S = BaseType>
   static constexpr auto fields() { return std::tuple(); }
 };
 
 struct Enum {
   std::vector<Text> labels;  // in sort order
-  static constexpr auto fields() { return std::tuple(field("labels", &Enum::labels)); }
+  template <class S = Enum>
+  static constexpr auto fields() { return std::tuple(field("labels", &S::labels)); }
 };
 
 struct Range {
@@ -21,14 +23,16 @@ struct Range {
   NamedRef collation;       // "" = the subtype's
   Ref canonical, subtypeDiff;  // functions; null = none
   Name multirange;      // name of the multirange type that comes with it
+  template <class S = Range>
   static constexpr auto fields() {
-    return std::tuple(field("subtype", &Range::subtype), field("subtype_opclass", &Range::subtypeOpclass), field("collation", &Range::collation),
-                      field("canonical", &Range::canonical), field("subtype_diff", &Range::subtypeDiff), field("multirange", &Range::multirange));
+    return std::tuple(field("subtype", &S::subtype), field("subtype_opclass", &S::subtypeOpclass), field("collation", &S::collation),
+                      field("canonical", &S::canonical), field("subtype_diff", &S::subtypeDiff), field("multirange", &S::multirange));
   }
 };
 
 // Its attributes are Columns.
 struct Composite {
+  template <class S = Composite>
   static constexpr auto fields() { return std::tuple(); }
 };
 
@@ -38,9 +42,10 @@ struct Domain {
   bool notNull = false;
   NamedRef collation;  // "" = the base type's
   std::optional<Expression> defaultValue;
+  template <class S = Domain>
   static constexpr auto fields() {
-    return std::tuple(field("base type", &Domain::base), field("not null", &Domain::notNull), field("collation", &Domain::collation),
-                      field("default", &Domain::defaultValue));
+    return std::tuple(field("base type", &S::base), field("not null", &S::notNull), field("collation", &S::collation),
+                      field("default", &S::defaultValue));
   }
 };
 
