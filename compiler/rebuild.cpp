@@ -99,10 +99,11 @@ class Decider {
     std::vector<bool> left(comparison_.changes.size());
     for (std::size_t i = 0; i != comparison_.changes.size(); ++i) left[i] = !rule(comparison_.changes[i], inPlace);
     for (const Change* change : inPlace) block(*change);
-    spreadAll();
-    for (const Change* change : inPlace)
-      if (!fates_.isDoomed(*change->before) && callsNewOverload(*change)) doom(*change->before, {});
-    spreadAll();
+    while (!work_.empty()) {
+      const Object* object = work_.back();
+      work_.pop_back();
+      spread(*object);
+    }
     // Pointers into comparison_.changes stay good: what is left alone is emptied, not erased, and erased by the caller at the end.
     for (const Change* change : inPlace)
       if (!fates_.isDoomed(*change->before)) fates_.alters.push_back(change);
@@ -143,28 +144,6 @@ class Decider {
     if (!changesField(change.fields, "type") && !changesField(change.fields, "collation")) return false;
     const auto& key = change.before->parent->as<ir::Table>().partitionKey;
     return std::any_of(key.begin(), key.end(), [&](const ir::PartitionElement& e) { return e.column.object == change.before; });
-  }
-
-  void spreadAll() {
-    while (!work_.empty()) {
-      const Object* object = work_.back();
-      work_.pop_back();
-      spread(*object);
-    }
-  }
-
-  // f(a, b) that is dropped and f(a, b, c default 1) that is new: what calls the one and is altered in place to call the other would find the
-  // old one still there, and keep it from being dropped.
-  bool callsNewOverload(const Change& change) const {
-    bool found = false;
-    ir::forEachReference(*change.before, [&](const ir::Reference& old) {
-      if (old.soft || old.target->kind != Kind::Function || matching_.after(*old.target) || !fates_.isDoomed(*old.target)) return;
-      ir::forEachReference(*change.after, [&](const ir::Reference& now) {
-        found = found || (now.target->kind == Kind::Function && now.target->name == old.target->name && now.target->parent && old.target->parent &&
-                          now.target->parent->name == old.target->parent->name);
-      });
-    });
-    return found;
   }
 
   const Dependents& dependents() {
