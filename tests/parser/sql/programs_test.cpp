@@ -137,3 +137,12 @@ TEST_CASE("publications have members with columns and filters") {
         "publication p | publish=[update]\npublication q | all tables=true | publish=[insert, update, delete, truncate]\n"
         "publication table public.w of p | table=public.w\npublication table s of p | schema=s\n");
 }
+
+TEST_CASE("a DO block sees the whole search path") {
+  const Replayed r(
+      "create schema s; set search_path = s, public;"
+      "do $$ begin if 's' = any (current_schemas(false)) and not 'pg_catalog' = any (current_schemas(false)) then create table found (); end if; end $$;"
+      "do $$ declare n name; begin foreach n in array current_schemas(false) loop execute format('create table %I.each ()', n); end loop; end $$;");
+  CHECK(r.errors().empty());
+  CHECK(r.lines("table") == "table public.each\ntable s.each\ntable s.found\n");
+}
