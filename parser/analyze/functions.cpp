@@ -81,13 +81,13 @@ std::vector<Candidate> Analyzer::candidates(const std::vector<ir::Name>& name, s
   if (schemaName != "pg_catalog") {
     const ir::Object* lastHome = nullptr;
     for (const ir::Object* object : names_.routines(schemaName, name.back())) {
-      const ir::TypeRef result = ir::resultOf(*object);
+      const ir::TypeRef returned = ir::resultOf(*object);
       if (object->parent != lastHome) ++place, lastHome = object->parent;
       Candidate candidate;
       candidate.object = object;
       candidate.place = place;
-      candidate.result = types_.of(result);
-      candidate.returnsSet = result.setOf;
+      candidate.result = types_.of(returned);
+      candidate.returnsSet = returned.setOf;
       std::vector<Type> inputs;
       std::vector<ir::Name> parameterNames;
       int defaults = 0;

@@ -22,7 +22,7 @@ bool hasUsualName(const Object& object) {
   for (const ir::Ref& column : index.include) name += "_" + column->name.str();
   name += "_idx";
   constexpr std::size_t longest = 63;
-  return name.size() <= longest && object.name == name;
+  return name.size() <= longest && object.name.view() == name;
 }
 
 bool isOrdinaryCopy(const Object& object) {
