@@ -73,8 +73,8 @@ TEST_CASE("types that a function stands between leave their common file") {
   for (const ir::Object* object : {&early, &function, &late}) hand.create(*object);
   hand.plan.edges.push_back({0, 1, "takes it", false});
   hand.plan.edges.push_back({1, 2, "calls it", false});
-  CHECK(namesOf(emitters::emitDeclarative(hand.plan)) == "200-enum-early.sql 300-function-f.sql 300-enum-late.sql " ||
-        namesOf(emitters::emitDeclarative(hand.plan)) == "200-enum-early.sql 300-function-f.sql 301-enum-late.sql ");
+  CHECK((namesOf(emitters::emitDeclarative(hand.plan)) == "200-enum-early.sql 300-function-f.sql 300-enum-late.sql " ||
+        namesOf(emitters::emitDeclarative(hand.plan)) == "200-enum-early.sql 300-function-f.sql 301-enum-late.sql "));
 }
 
 }  // namespace schemac::testing
