@@ -126,6 +126,7 @@ Object* Reader::objectOf(Oid catalog, Oid oid) const {
     case kPgRewrite: return look(rules, oid);
     case kPgStatisticExt: return look(statistics, oid);
     case kPgEventTrigger: return look(eventTriggers, oid);
+    case kPgSubscription: return look(subscriptions, oid);
     default: return other(static_cast<Catalog>(catalog), oid);
   }
 }

@@ -14,12 +14,13 @@ void readLabels(Reader& reader, const Rows& rows) {
   }
 }
 
-void readRoleLabels(Reader& reader, const Rows& rows) {
+void readSharedLabels(Reader& reader, const Rows& rows) {
   for (int i = 0; i < rows.size(); ++i) {
     Row row = rows[i];
-    const auto role = reader.roles.find(row.oid());
-    if (role == reader.roles.end()) continue;
-    const ir::Object* const object = reader.schema.find(ir::Space::Role, nullptr, role->second);
+    const Oid catalog = row.oid(), oid = row.oid();
+    const ir::Object* object = catalog == kPgSubscription ? reader.objectOf(catalog, oid) : nullptr;
+    if (const auto role = reader.roles.find(oid); catalog == kPgAuthid && role != reader.roles.end())
+      object = reader.schema.find(ir::Space::Role, nullptr, role->second);
     const std::string_view provider = row.text(), label = row.text();
     if (object) reader.make(object, provider, ir::SecurityLabel{label});
   }
@@ -30,7 +31,7 @@ void readRoleLabels(Reader& reader, const Rows& rows) {
 template <>
 std::vector<Query> queries<ir::Kind::SecurityLabel>(int) {
   return {{Stage::Facts, "select classoid, objoid, objsubid, provider, label from pg_seclabel order by classoid, objoid, objsubid, provider", readLabels},
-          {Stage::Facts, "select objoid, provider, label from pg_shseclabel where classoid = 'pg_authid'::regclass order by objoid, provider", readRoleLabels}};
+          {Stage::Facts, "select classoid, objoid, provider, label from pg_shseclabel order by classoid, objoid, provider", readSharedLabels}};
 }
 
 }  // namespace schemac::parser::catalog

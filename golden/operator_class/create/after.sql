@@ -14,7 +14,7 @@ create operator class public.length_ops for type text using btree as
   function 1 public.by_length(text, text);
 create operator family public.number_ops using btree;
 alter operator family public.number_ops using btree add
-  operator 1 < (integer, bigint), operator 3 = (integer, bigint), function 1 (integer, bigint) btint48cmp(integer, bigint);
+  operator 1 < (integer, bigint), operator 3 = (integer, bigint);
 comment on operator class public.length_ops using btree is 'by length';
 comment on operator family public.number_ops using btree is 'numbers of two sizes';
 create table public.words (word text, exclude using btree (word public.length_ops with operator(public.#=)));
