@@ -43,7 +43,7 @@ std::vector<const Object*> Schema::routines(const Object& schema, Name name) con
 std::vector<const Object*> Schema::all(Space space, const Object* scope, Name name) const {
   std::vector<const Object*> result;
   for (const Object* o = find(space, scope, name); o; o = isOverloaded(space) ? o->nextSameName : nullptr)
-    if (o->origin != Origin::BuiltIn) result.push_back(o);
+    if (o->origin != Origin::BuiltIn || (o->parent && o->parent->name == "pg_temp")) result.push_back(o);
   std::sort(result.begin(), result.end(), [](auto* a, auto* b) { return a->serial < b->serial; });
   return result;
 }

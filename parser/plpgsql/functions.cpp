@@ -148,15 +148,16 @@ std::string Evaluator::display(const ir::Object& object, std::string_view type, 
     if (object.origin == ir::Origin::BuiltIn) return ir::formatType(ir::TypeRef{&object, {}, array});
     return named(names.type({}, object.name).type.object == &object) + (array ? "[]" : "");
   }
+  if (type == "regoperator") return ir::displayName(object);
   const auto seen = names.functions({}, object.name);
   const bool visible = std::find(seen.begin(), seen.end(), &object) != seen.end();
-  if (type == "regprocedure") return named(visible) + ir::signature(object.as<ir::Function>());
+  if (type == "regprocedure") return named(visible) + ir::signature(object);
   return named(visible && seen.size() == 1);
 }
 
 Value Evaluator::regCast(const Value& value, const std::string& type, bool mustExist) {
   if (value.isNull()) return value;
-  static constexpr std::array<std::string_view, 6> kTypes{"regclass", "regtype", "regnamespace", "regrole", "regproc", "regprocedure"};
+  static constexpr std::array<std::string_view, 7> kTypes{"regclass", "regtype", "regnamespace", "regrole", "regproc", "regprocedure", "regoperator"};
   const auto known = std::find(kTypes.begin(), kTypes.end(), type);
   if (known == kTypes.end()) throw Unknowable("a cast to " + type);
   if (value.type == Value::Type::Object) {

@@ -550,6 +550,9 @@ std::optional<Value> callRoutine(Replay& replay, const ir::Object& routine, std:
       arguments.push_back(Evaluator(replay, none).expression(ir::render(*argument.defaultValue)));
     }
     if (argument.mode == ir::ArgumentMode::Variadic) throw Unknowable("a call of a function with VARIADIC");
+    // 't' for a regclass is looked up where the call stands.
+    if (const auto& type = argument.type; type && !type.array && type.type->name.view().starts_with("reg"))
+      arguments[number] = Evaluator(replay, variables).toReg(arguments[number], type.type->name.str());
     variables["$" + std::to_string(number + 1)] = arguments[number];
     if (!argument.name.empty()) variables[argument.name.str()] = arguments[number];
     ++number;
@@ -558,6 +561,8 @@ std::optional<Value> callRoutine(Replay& replay, const ir::Object& routine, std:
   const Session session = replay.session;
   try {
     enterRoutine(replay.session, routine);
+    // A regclass is printed as the routine's own search path sees it.
+    for (auto& [name, value] : variables) Evaluator(replay, variables).respell(value);
     Interpreter interpreter(replay, std::move(variables));
     const auto functions = nlohmann::json::parse(json);
     interpreter.run(functions.at(0).at("PLpgSQL_function"));
@@ -567,7 +572,7 @@ std::optional<Value> callRoutine(Replay& replay, const ir::Object& routine, std:
       replay.session.roleSaid = session.roleSaid;
     }
     return interpreter.returned;
-  } catch (const Unknowable&) {
+  } catch (...) {
     replay.schema.rollback(mark);
     replay.session = session;
     throw;

@@ -1,10 +1,12 @@
 #include "parser/snapshot/snapshot.h"
 
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <type_traits>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "fmt/format.h"
 #include "ir/identity.h"
@@ -402,11 +404,15 @@ std::optional<std::string> writeSnapshot(const ir::Schema& schema, const std::st
       unfollowed.push_back(line.dump());
     }
     const Writer writer(schema);
-    for (const Object& object : schema.objects()) {
-      if (object.dropped) continue;
+    // What an object is part of comes before it, as it will when they are made again: it may have been moved to something younger.
+    std::unordered_set<const Object*> written;
+    const std::function<void(const Object&)> write = [&](const Object& object) {
+      if (object.dropped || !written.insert(&object).second) return;
+      if (object.parent) write(*object.parent);
       at = &object;
       objects.push_back(writer.object(object).dump());
-    }
+    };
+    for (const Object& object : schema.objects()) write(object);
     list("unfollowed", unfollowed);
     out += ",\n";
     list("objects", objects);

@@ -44,11 +44,11 @@ struct Fixture {
   }
   void table(const char* oid, const char* name, const char* acl = nullptr, const char* bound = nullptr) {
     feed<ir::Kind::Table>(0, {{oid, name, "100", "10", acl ? Rows::Cell(acl) : null, "p", "f", "f", "d", bound ? Rows::Cell(bound) : null, null, null, null,
-                               "heap", null}});
+                               "heap", "0", null}});
   }
   static std::vector<Rows::Cell> column(const char* table, const char* number, const char* name, const char* type, Rows::Cell formatted = null,
                                         Rows::Cell value = null, const char* local = "t", const char* inherited = "0") {
-    return {table, number, name, null, value, type, formatted, "f", null, "", "", null, "", null, null, local, inherited, "10"};
+    return {table, number, name, null, value, type, formatted, "f", null, "", "", null, "", null, null, null, local, inherited, "10"};
   }
   std::string line(const std::string& start) const {
     const std::string all = ir::print(schema);
@@ -198,8 +198,8 @@ TEST_CASE("on Supabase default privileges tell the platform's grants from the us
   CHECK(f.reader.profile == "supabase");
   f.feed<ir::Kind::DefaultPrivilege>(0, {{"11", "2200", "r", "{anon=arwdDxtm/postgres}"}, {"11", "2200", "r", "{joe=r/postgres}"}});
   f.feed<ir::Kind::Table>(0, {{"1", "t", "2200", "11", "{postgres=arwdDxtm/postgres,anon=rm/postgres,joe=r/postgres}", "p", "t", "f", "d", null, null, null, null,
-                               "heap", null},
-                              {"2", "users", "300", "10", null, "p", "f", "f", "d", null, null, null, null, "heap", null}});
+                               "heap", "0", null},
+                              {"2", "users", "300", "10", null, "p", "f", "f", "d", null, null, null, null, "heap", "0", null}});
   CHECK(f.line("privileges on table public.t to anon") ==
         "privileges on table public.t to anon | privileges=SELECT, MAINTAIN | written=INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER | "
         "platform=SELECT, MAINTAIN");

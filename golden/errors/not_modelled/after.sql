@@ -1,2 +1,2 @@
 create table public.t (id int primary key);
-create rule r as on insert to public.t do instead nothing;
+create conversion c for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;

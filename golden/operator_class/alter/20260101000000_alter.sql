@@ -9,10 +9,12 @@ drop operator class if exists public.my_int_ops using hash;
 -- operator family public.number_ops using btree
 do $$ begin
   alter operator family public.number_ops using btree drop operator 1 (integer, bigint);
-exception when undefined_object then null;end $$;
+exception when undefined_object then null;
+end $$;
 do $$ begin
   alter operator family public.number_ops using btree add operator 5 > (integer, bigint);
-exception when duplicate_object then null;end $$;
+exception when duplicate_object then null;
+end $$;
 
 -- operator class public.my_int_ops using hash
 do $$ begin
@@ -32,10 +34,12 @@ end $$;
 -- rollback: -- operator family public.number_ops using btree
 -- rollback: do $$ begin
 -- rollback:   alter operator family public.number_ops using btree drop operator 5 (integer, bigint);
--- rollback: exception when undefined_object then null;end $$;
+-- rollback: exception when undefined_object then null;
+-- rollback: end $$;
 -- rollback: do $$ begin
 -- rollback:   alter operator family public.number_ops using btree add operator 1 < (integer, bigint);
--- rollback: exception when duplicate_object then null;end $$;
+-- rollback: exception when duplicate_object then null;
+-- rollback: end $$;
 -- rollback:
 -- rollback: -- operator class public.my_int_ops using hash
 -- rollback: do $$ begin

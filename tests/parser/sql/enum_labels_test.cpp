@@ -19,7 +19,7 @@ TEST_CASE("enum labels: expressions follow a renamed value") {
     alter type mood rename value 'Sad' to 'so"so';
   )");
   REQUIRE(r.errors() == "");
-  CHECK(r.lines("default of column public.t.m:").find("'so\"so'") != std::string::npos);
+  CHECK(r.lines("default of column public.t.m |").find("'so\"so'") != std::string::npos);
   CHECK(r.lines("default of column public.t.ms").find(R"('{"so\"so","it''s"}')") != std::string::npos);
   CHECK(r.lines("default of column public.t.n").find("'Sad'") != std::string::npos);
   CHECK(r.lines("check").find("'Sad'") == std::string::npos);

@@ -11,11 +11,11 @@ const char* const kSame = "create function same(text, text) returns bool languag
 TEST_CASE("a commutator or negator that is there gets the link back, one that is still to be made does not") {
   const Replayed r(std::string(kSame) +
                    "create operator === (leftarg = text, rightarg = text, function = same, negator = !==); create operator !== (leftarg = text, rightarg = text, procedure = same);"
-                   "create operator +++ (leftarg = text, rightarg = text, function = same); create operator ++> (leftarg = text, rightarg = text, function = same, commutator = +++);");
+                   "create operator %%% (leftarg = text, rightarg = text, function = same); create operator %%> (leftarg = text, rightarg = text, function = same, commutator = %%%);");
   CHECK(r.errors().empty());
   CHECK(r.lines("operator public.!==").find("negator") == std::string::npos);
   CHECK(r.lines("operator public.===").find("negator=public.!==") != std::string::npos);
-  CHECK(r.lines("operator public.+++").find("commutator=public.++>") != std::string::npos);
+  CHECK(r.lines("operator public.%%%").find("commutator=public.%%>") != std::string::npos);
 }
 
 TEST_CASE("dropping an operator takes the link to it along; moving it keeps it") {

@@ -144,5 +144,6 @@ TEST_CASE("a DO block sees the whole search path") {
       "do $$ begin if 's' = any (current_schemas(false)) and not 'pg_catalog' = any (current_schemas(false)) then create table found (); end if; end $$;"
       "do $$ declare n name; begin foreach n in array current_schemas(false) loop execute format('create table %I.each ()', n); end loop; end $$;");
   CHECK(r.errors().empty());
-  CHECK(r.lines("table") == "table public.each\ntable s.each\ntable s.found\n");
+  const std::string tables = r.lines("table");
+  for (const char* table : {"table public.each ", "table s.each ", "table s.found "}) CHECK(tables.find(table) != std::string::npos);
 }
