@@ -31,16 +31,10 @@ void readRoleComments(Reader& reader, const Rows& rows) {
   }
 }
 
-void readSubscriptionComments(Reader& reader, const Rows& rows) {
-  for (int i = 0; i < rows.size(); ++i) {
-    Row row = rows[i];
-    if (const ir::Object* subscription = Reader::look(reader.subscriptions, row.oid())) reader.make(subscription, "", ir::Comment{row.text()});
-  }
-}
-
 }  // namespace
 
 // initdb's own comments, but for what a user may comment on, are left out. What CREATE EXTENSION takes from the control file is the extension's.
+// Those of subscriptions stand with all others, though subscriptions are shared objects (CommentObject).
 template <>
 std::vector<Query> queries<ir::Kind::Comment>(int) {
   return {{Stage::Facts, R"(
@@ -50,9 +44,7 @@ select d.classoid, d.objoid, d.objsubid, d.description,
 from pg_description d
 where d.objoid >= 16384 or d.classoid in ('pg_namespace'::regclass, 'pg_extension'::regclass)
 order by d.classoid, d.objoid, d.objsubid)", readComments},
-          {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_authid'::regclass order by objoid", readRoleComments},
-          {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_subscription'::regclass order by objoid",
-           readSubscriptionComments}};
+          {Stage::Facts, "select objoid, description from pg_shdescription where classoid = 'pg_authid'::regclass order by objoid", readRoleComments}};
 }
 
 }  // namespace schemac::parser::catalog
