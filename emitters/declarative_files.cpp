@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -279,13 +280,36 @@ class Sorter {
     return stage;
   }
 
+  // A file's tables first: a partition that is made behind its table's indexes gets copies of them, beside those that it is to have itself.
+  std::vector<std::size_t> tablesFirst(const std::vector<std::size_t>& steps) const {
+    const auto isTable = [&](std::size_t step) {
+      const Object* made = plan_.operations[steps_[step]->operation].after;
+      return made && made->kind == Kind::Table && plan_.operations[steps_[step]->operation].verb == ir::Verb::Create;
+    };
+    if (std::count_if(steps.begin(), steps.end(), isTable) < 2) return steps;
+    std::set<std::size_t> early;  // what tables need goes with them
+    const std::set<std::size_t> here(steps.begin(), steps.end());
+    const std::function<void(std::size_t)> pull = [&](std::size_t step) {
+      if (!here.contains(step) || !early.insert(step).second) return;
+      for (const std::size_t before : needs_[step]) pull(before);
+    };
+    for (const std::size_t step : steps)
+      if (isTable(step)) pull(step);
+    std::vector<std::size_t> result(early.begin(), early.end());
+    std::copy_if(steps.begin(), steps.end(), std::back_inserter(result), [&](std::size_t step) { return !early.contains(step); });
+    return result;
+  }
+
   std::vector<DeclarativeFile> files() const {
     const std::vector<int> stage = stages();
     const int highest = stage.empty() ? 0 : *std::max_element(stage.begin(), stage.end());
     const std::size_t width = std::max<std::size_t>(3, std::to_string(highest).size());
-    std::vector<std::vector<const ir::Step*>> content(units_.size());
+    std::vector<std::vector<std::size_t>> members(units_.size());
     for (std::size_t i = 0; i < steps_.size(); ++i)
-      if (!plan_.operations[steps_[i]->operation].implied) content[unitOf_[i]].push_back(steps_[i]);
+      if (!plan_.operations[steps_[i]->operation].implied) members[unitOf_[i]].push_back(i);
+    std::vector<std::vector<const ir::Step*>> content(units_.size());
+    for (std::size_t unit = 0; unit < units_.size(); ++unit)
+      for (const std::size_t step : tablesFirst(members[unit])) content[unit].push_back(steps_[step]);
     std::map<std::string, DeclarativeFile> sorted;
     for (std::size_t unit = 0; unit < units_.size(); ++unit) {
       if (content[unit].empty()) continue;

@@ -1,12 +1,10 @@
 #include "parser/snapshot/snapshot.h"
 
 #include <algorithm>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <type_traits>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "fmt/format.h"
 #include "ir/identity.h"
@@ -404,15 +402,16 @@ std::optional<std::string> writeSnapshot(const ir::Schema& schema, const std::st
       unfollowed.push_back(line.dump());
     }
     const Writer writer(schema);
-    // What an object is part of comes before it, as it will when they are made again: it may have been moved to something younger.
-    std::unordered_set<const Object*> written;
-    const std::function<void(const Object&)> write = [&](const Object& object) {
-      if (object.dropped || !written.insert(&object).second) return;
-      if (object.parent) write(*object.parent);
+    // Wholes before their parts, as they are made again: an object may have moved to a younger schema.
+    std::vector<bool> written(schema.objects().size());
+    const auto write = [&](const auto& self, const Object& object) -> void {
+      if (object.dropped || written[object.serial]) return;
+      written[object.serial] = true;
+      if (object.parent) self(self, *object.parent);
       at = &object;
       objects.push_back(writer.object(object).dump());
     };
-    for (const Object& object : schema.objects()) write(object);
+    for (const Object& object : schema.objects()) write(write, object);
     list("unfollowed", unfollowed);
     out += ",\n";
     list("objects", objects);
