@@ -190,8 +190,10 @@ from pg_cast c where c.oid >= 16384 and not pg_temp.members('pg_cast', c.oid))sq
 select format('%s in %I', t.trftype::regtype, l.lanname), t.trffromsql as from_sql, t.trftosql as to_sql, obj_description(t.oid, 'pg_transform') as comment
 from pg_transform t join pg_language l on l.oid = t.trflang where not pg_temp.members('pg_transform', t.oid))sql"},
 
+      // Any encoding's (-1) and the database's own are one: only CREATE COLLATION … FROM makes the former, and a dump cannot tell.
       {"collation", 14, R"sql(
-select format('%s.%I', c.collnamespace::regnamespace, c.collname), c.collprovider as provider, c.collisdeterministic as deterministic, c.collencoding as encoding,
+select format('%s.%I', c.collnamespace::regnamespace, c.collname), c.collprovider as provider, c.collisdeterministic as deterministic,
+  case when c.collencoding not in (-1, (select encoding from pg_database where datname = current_database())) then c.collencoding end as encoding,
   c.collcollate as lc_collate, c.collctype as lc_ctype, coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale') as locale, to_jsonb(c) ->> 'collicurules' as rules,
   pg_temp.who(c.collowner) as owner, obj_description(c.oid, 'pg_collation') as comment
 from pg_collation c where c.oid >= 16384 and pg_temp.users(c.collnamespace, 'pg_collation', c.oid))sql"},
