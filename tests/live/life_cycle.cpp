@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <regex>
+
 #include "tests/live/runner.h"
 #include "tests/support/catalog_print.h"
 
@@ -16,6 +18,22 @@ void load(const std::string& conninfo, const std::vector<fs::path>& files) {
     Connection session(conninfo);
     loadAsPsql(session, readFile(file));
   }
+}
+
+// A dump says <secret> where a server's own value must not be written: so does what it is compared with.
+std::vector<std::string> withoutSecrets(std::vector<std::string> lines, const std::vector<std::string>& dumped) {
+  static const std::regex secret("([a-z_]+)=<secret>");
+  for (const auto& line : dumped) {
+    const std::size_t value = line.find(" = ");
+    if (value == std::string::npos) continue;
+    for (std::sregex_iterator at(line.begin(), line.end(), secret), end; at != end; ++at) {
+      for (auto& other : lines) {
+        if (other.compare(0, value, line, 0, value) == 0) other = std::regex_replace(other, std::regex(at->str(1) + "=([^, ]| (?![a-z_]+=))*"), at->str());
+      }
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
 }
 
 }  // namespace
@@ -33,6 +51,7 @@ std::string LifeCycle::run(const GoldenCase& golden) {
 
 std::string LifeCycle::steps(const GoldenCase& golden) {
   step_ = "loading before";
+  files_.clear();
   makeRoles(golden);
   subject_ = createDatabase("subject", golden.profile);
   load(subject_, golden.beforeFiles());
@@ -88,8 +107,8 @@ std::string LifeCycle::dumped(const GoldenCase& golden) {
     }
   }
   step_ = "comparing a dump";
-  if (auto problem = compareWith(goal_, copy); !problem.empty()) return problem + "\n" + text;
   Connection session(copy);
+  if (auto problem = compareWith(withoutSecrets(goal_, printCatalog(session)), copy); !problem.empty()) return problem + "\n" + text;
   return columnOrder(session) == orderWanted_ ? "" : "columns in another order\n" + text;
 }
 
