@@ -205,6 +205,17 @@ void LifeCycle::makeRoles(const GoldenCase& golden) {
 std::string LifeCycle::createDatabase(const std::string& name, const std::string& profile) {
   if (profile == "supabase") makePlatform();
   Connection admin(server_.conninfo("postgres"));
+  const std::string mine = "from pg_subscription join pg_database d on d.oid = subdbid where datname = '" + name + "'";
+  // A database goes after its subscriptions, and these after the slots that they name.
+  if (const Rows left = admin.query("select quote_ident(subname) " + mine); !left.rows.empty()) {
+    Connection old(server_.conninfo(name));
+    for (const auto& row : left.rows) {
+      const std::string subscription = "subscription " + row.front().value_or("");
+      old.run("alter " + subscription + " disable");
+      old.run("alter " + subscription + " set (slot_name = none)");
+      old.run("drop " + subscription);
+    }
+  }
   admin.run("drop database if exists " + name + " with (force)");
   admin.run("create database " + name + " template " + (profile == "supabase" ? "platform" : "template0"));
   return server_.conninfo(name);
