@@ -197,7 +197,7 @@ class Differ {
   void gone(const Object& object) {
     if (isFact(object.kind) || isEmptyDefault(object) || !included(object)) return;
     if (object.derivedFrom || !(object.origin == Origin::User || isPlatformExtension(object))) return;  // goes with what it comes from, or is nobody's to drop
-    if (isToolsOwn(object)) {
+    if (!options_.restoring && isToolsOwn(object)) {
       result_.notCompared.insert("other tools' own tables");
       return;
     }
