@@ -46,6 +46,7 @@ void readSettings(GoldenCase& golden, const fs::path& file) {
     else if (name == "name") golden.migration = scalar<std::string>(value, where);
     else if (name == "server_version") golden.serverVersion = static_cast<int>(scalar<int64_t>(value, where));
     else if (name == "min_server") golden.minServer = static_cast<int>(scalar<int64_t>(value, where));
+    else if (name == "max_server") golden.maxServer = static_cast<int>(scalar<int64_t>(value, where));
     else if (name == "exit") golden.exitCode = static_cast<int>(scalar<int64_t>(value, where));
     else if (name == "settles") golden.settles = scalar<bool>(value, where);
     else if (name == "rolls_back") golden.rollsBack = scalar<bool>(value, where);
