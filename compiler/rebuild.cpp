@@ -236,7 +236,7 @@ class Decider {
     const auto inputs = [](const Object& object) {
       std::vector<const ir::Argument*> found;
       for (const ir::Argument& argument : object.as<ir::Function>().arguments)
-        if (argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table) found.push_back(&argument);
+        if (ir::isInput(argument)) found.push_back(&argument);
       return found;
     };
     const auto first = inputs(a), second = inputs(b);

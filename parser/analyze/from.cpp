@@ -107,7 +107,7 @@ void Analyzer::functionColumns(const Typed& call, ir::Name name, Item& item) {
     std::size_t input = 0;
     for (const ir::Argument& argument : ir::argumentsOf(*call.object)) {
       if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::InOut || argument.mode == ir::ArgumentMode::Table) outputs.push_back(&argument);
-      if (argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table && input < call.parts.size())
+      if (ir::isInput(argument) && input < call.parts.size())
         declared.push_back(types_.of(argument.type)), actual.push_back(call.parts[input++]->type);
     }
     const auto resolve = [&](Type type) {

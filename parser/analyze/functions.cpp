@@ -93,7 +93,7 @@ std::vector<Candidate> Analyzer::candidates(const std::vector<ir::Name>& name, s
       int defaults = 0;
       Type variadic;
       for (const ir::Argument& argument : ir::argumentsOf(*object)) {
-        if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
+        if (!ir::isInput(argument)) continue;
         inputs.push_back(types_.of(argument.type));
         parameterNames.push_back(argument.name);
         defaults += argument.defaultValue.has_value();

@@ -53,7 +53,7 @@ Site siteOf(const ir::ExpressionSite& where, const ir::Expression& expression) {
         site.form = Site::Body;
         site.scope.functionName = owner->name;
         for (const ir::Argument& argument : owner->as<ir::Function>().arguments)
-          if (argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table) site.scope.variables.push_back({argument.name, argument.type});
+          if (ir::isInput(argument)) site.scope.variables.push_back({argument.name, argument.type});
         break;
       }
       // By address: several arguments may have the same default.

@@ -5,16 +5,11 @@ namespace {
 
 ir::Name modifyOf(char letter) { return letter == 's' ? "shareable" : letter == 'w' ? "read_write" : "read_only"; }
 
-ir::Ref functionOf(Reader& reader, Row& row) {
-  const Oid oid = row.oid();
-  return reader.function(oid, row.text());
-}
-
 ir::Accumulation accumulationOf(Reader& reader, Row& row) {
   ir::Accumulation how;
-  how.transition = functionOf(reader, row);
-  how.inverse = functionOf(reader, row);
-  how.final = functionOf(reader, row);
+  how.transition = reader.function(row);
+  how.inverse = reader.function(row);
+  how.final = reader.function(row);
   how.finalExtra = row.flag();
   how.finalModify = modifyOf(row.letter());
   how.state = reader.type(row.oid());
@@ -56,9 +51,9 @@ void readAggregates(Reader& reader, const Rows& rows) {
     aggregate.plain = accumulationOf(reader, row);
     ir::Accumulation moving = accumulationOf(reader, row);
     if (moving.transition) aggregate.moving = std::move(moving);
-    aggregate.combine = functionOf(reader, row);
-    aggregate.serialize = functionOf(reader, row);
-    aggregate.deserialize = functionOf(reader, row);
+    aggregate.combine = reader.function(row);
+    aggregate.serialize = reader.function(row);
+    aggregate.deserialize = reader.function(row);
     const Oid sort = row.oid();
     aggregate.sortOperator = reader.named(kPgOperator, sort, row.text());
     ir::Object& object = reader.make(home, name, std::move(aggregate));

@@ -11,8 +11,7 @@ static void readCasts(Reader& reader, const Rows& rows) {
     cast.source = reader.type(row.oid());
     cast.target = reader.type(row.oid());
     if (!cast.source || !cast.target) continue;
-    const Oid function = row.oid();
-    cast.function = reader.function(function, row.text());
+    cast.function = reader.function(row);
     cast.inOut = row.letter() == 'i';
     const char context = row.letter();
     cast.context = context == 'i' ? "implicit" : context == 'a' ? "assignment" : "explicit";

@@ -12,8 +12,7 @@ static void readEventTriggers(Reader& reader, const Rows& rows) {
     const Oid owner = row.oid();
     ir::EventTrigger trigger;
     trigger.event = row.text();
-    const Oid function = row.oid();
-    trigger.function = reader.function(function, row.text());
+    trigger.function = reader.function(row);
     trigger.enabled = enabledState(row.letter());
     for (const std::string& tag : row.texts()) trigger.tags.emplace_back(tag);
     ir::Object& object = reader.make(nullptr, name, std::move(trigger));

@@ -28,10 +28,8 @@ void readFunctions(Reader& reader, const Rows& rows) {
     ir::Object* const object = Reader::look(reader.wrappers, row.oid());
     if (!object) continue;
     auto& wrapper = std::get<ir::ForeignDataWrapper>(object->data);
-    const Oid handler = row.oid();
-    wrapper.handler = reader.function(handler, row.text());
-    const Oid validator = row.oid();
-    wrapper.validator = reader.function(validator, row.text());
+    wrapper.handler = reader.function(row);
+    wrapper.validator = reader.function(row);
   }
 }
 

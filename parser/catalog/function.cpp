@@ -1,3 +1,4 @@
+#include "ir/identity.h"
 #include "parser/catalog/reader.h"
 
 namespace schemac::parser::catalog {
@@ -10,8 +11,6 @@ ir::ArgumentMode modeOf(std::string_view mode) {
   if (mode == "t") return ir::ArgumentMode::Table;
   return ir::ArgumentMode::In;
 }
-
-bool isInput(ir::ArgumentMode mode) { return mode != ir::ArgumentMode::Out && mode != ir::ArgumentMode::Table; }
 
 std::vector<ir::Argument> argumentsOf(Reader& reader, Row& row) {
   const auto inputs = row.numbers(), all = row.numbers();
@@ -29,7 +28,7 @@ std::vector<ir::Argument> argumentsOf(Reader& reader, Row& row) {
   // Defaults belong to the last input arguments.
   std::size_t left = defaults.size();
   for (auto argument = arguments.rbegin(); argument != arguments.rend() && left; ++argument)
-    if (isInput(argument->mode)) argument->defaultValue = reader.expression(defaults[--left]);
+    if (ir::isInput(*argument)) argument->defaultValue = reader.expression(defaults[--left]);
   return arguments;
 }
 

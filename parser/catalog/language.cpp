@@ -26,13 +26,9 @@ void readHandlers(Reader& reader, const Rows& rows) {
     ir::Object* const object = reader.other(kPgLanguage, row.oid());
     if (!object) continue;
     auto& language = std::get<ir::Language>(object->data);
-    const auto function = [&] {
-      const Oid oid = row.oid();
-      return reader.function(oid, row.text());
-    };
-    language.handler = function();
-    language.inlineHandler = function();
-    language.validator = function();
+    language.handler = reader.function(row);
+    language.inlineHandler = reader.function(row);
+    language.validator = reader.function(row);
   }
 }
 

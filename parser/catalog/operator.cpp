@@ -28,13 +28,9 @@ void readDetails(Reader& reader, const Rows& rows) {
     data.left = reader.type(row.oid());
     data.right = reader.type(row.oid());
     data.result = reader.type(row.oid());
-    const auto function = [&] {
-      const Oid oid = row.oid();
-      return reader.function(oid, row.text());
-    };
-    data.function = function();
-    data.restrict = function();
-    data.join = function();
+    data.function = reader.function(row);
+    data.restrict = reader.function(row);
+    data.join = reader.function(row);
   }
 }
 

@@ -72,8 +72,7 @@ void readFunctions(Reader& reader, const Rows& rows) {
     member.support = static_cast<int>(row.number());
     member.left = reader.type(row.oid());
     member.right = reader.type(row.oid());
-    const Oid function = row.oid();
-    member.function = reader.function(function, row.text());
+    member.function = reader.function(row);
     insertSorted(*lists.functions, &ir::FamilyFunction::support, std::move(member));
   }
 }

@@ -13,8 +13,7 @@ static void readRanges(Reader& reader, const Rows& rows) {
     range.subtypeOpclass = reader.opclass(row.oid(), subtype);
     range.collation = reader.collation(row.oid());
     range.canonical = reader.function(row.oid(), {});
-    const Oid difference = row.oid();
-    range.subtypeDiff = reader.function(difference, row.text());
+    range.subtypeDiff = reader.function(row);
     const Oid multirange = row.oid();
     range.multirange = row.text();
     ir::Object* const made = Reader::look(reader.typeObjects, multirange);

@@ -57,6 +57,11 @@ ir::Ref Reader::function(Oid oid, std::string_view builtin) {
   return oid && !builtin.empty() ? ir::Ref(schema.builtinFunction(builtin)) : ir::Ref();
 }
 
+ir::Ref Reader::function(Row& row) {
+  const Oid oid = row.oid();
+  return function(oid, row.text());
+}
+
 ir::TypeRef Reader::type(Oid oid, std::string_view formatted) {
   const ir::Text modifiers(typeModifiers(formatted));
   if (const auto own = types.find(oid); own != types.end()) {

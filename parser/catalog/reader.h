@@ -67,6 +67,7 @@ class Reader {
   std::vector<ir::Ref> columnRefs(Oid relation, const std::vector<std::int64_t>& numbers) const;
   // `builtin`: what a built-in function is called ("" for what cannot be one).
   ir::Ref function(Oid oid, std::string_view builtin);
+  ir::Ref function(Row& row);  // of two columns of the query: its oid, and what it is called
   // `formatted`: what format_type prints where there is a modifier, else "".
   ir::TypeRef type(Oid oid, std::string_view formatted = {});
   ir::Name role(Oid oid) const;  // "public" for 0, the number of a role that is gone

@@ -17,10 +17,7 @@ void readFunctions(Reader& reader, const Rows& rows) {
     ir::Object* const object = reader.other(kPgTextSearchParser, row.oid());
     if (!object) continue;
     auto& parser = std::get<ir::TextSearchParser>(object->data);
-    for (ir::Ref* function : {&parser.start, &parser.getToken, &parser.end, &parser.headline, &parser.lexemeTypes}) {
-      const Oid oid = row.oid();
-      *function = reader.function(oid, row.text());
-    }
+    for (ir::Ref* function : {&parser.start, &parser.getToken, &parser.end, &parser.headline, &parser.lexemeTypes}) *function = reader.function(row);
   }
 }
 

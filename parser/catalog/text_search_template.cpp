@@ -17,10 +17,7 @@ void readFunctions(Reader& reader, const Rows& rows) {
     ir::Object* const object = reader.other(kPgTextSearchTemplate, row.oid());
     if (!object) continue;
     auto& data = std::get<ir::TextSearchTemplate>(object->data);
-    for (ir::Ref* function : {&data.init, &data.lexize}) {
-      const Oid oid = row.oid();
-      *function = reader.function(oid, row.text());
-    }
+    for (ir::Ref* function : {&data.init, &data.lexize}) *function = reader.function(row);
   }
 }
 

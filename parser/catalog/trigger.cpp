@@ -8,15 +8,6 @@ namespace {
 // pg_trigger.tgtype, as in catalog/pg_trigger.h.
 enum TypeBit { kRow = 1, kBefore = 2, kInsert = 4, kDelete = 8, kUpdate = 16, kTruncate = 32, kInstead = 64 };
 
-ir::Name enabledOf(char letter) {
-  switch (letter) {
-    case 'D': return "disabled";
-    case 'R': return "replica";
-    case 'A': return "always";
-    default: return "origin";
-  }
-}
-
 void setType(ir::Trigger& trigger, std::int64_t bits) {
   trigger.timing = bits & kBefore ? "before" : bits & kInstead ? "instead of" : "after";
   trigger.forEachRow = bits & kRow;
@@ -57,10 +48,9 @@ void readTriggers(Reader& reader, const Rows& rows) {
     ir::Object* const relation = reader.relation(table);
     if (!relation) continue;
     ir::Trigger trigger;
-    const Oid function = row.oid();
-    trigger.function = reader.function(function, row.text());
+    trigger.function = reader.function(row);
     setType(trigger, row.number());
-    trigger.enabled = enabledOf(row.letter());
+    trigger.enabled = enabledState(row.letter());
     trigger.updateOf = reader.columnRefs(table, row.numbers());
     trigger.arguments = argumentsOf(row.text());
     trigger.constraint = row.flag();

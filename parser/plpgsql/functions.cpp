@@ -269,7 +269,7 @@ const Object* Evaluator::userFunction(const std::string& schema, const std::stri
   for (const Object* function : replay_.names().functions(schema, name)) {
     std::size_t inputs = 0, defaults = 0;
     for (const ir::Argument& argument : function->as<ir::Function>().arguments) {
-      inputs += argument.mode != ir::ArgumentMode::Out && argument.mode != ir::ArgumentMode::Table;
+      inputs += ir::isInput(argument);
       defaults += argument.defaultValue.has_value();
     }
     if (arguments > inputs || arguments + defaults < inputs) continue;
@@ -292,7 +292,7 @@ Result Evaluator::runSqlFunction(const Object& function, const std::vector<Value
   Variables variables;
   std::size_t number = 0;
   for (const ir::Argument& argument : data.arguments) {
-    if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
+    if (!ir::isInput(argument)) continue;
     Variables none;
     const Value value = number < arguments.size() ? arguments[number] : Evaluator(replay_, none).expression(ir::render(*argument.defaultValue));
     variables["$" + std::to_string(number + 1)] = value;

@@ -502,7 +502,7 @@ std::string textOf(const ir::Object& routine) {
   std::string arguments;
   bool out = false;
   for (const ir::Argument& argument : data.arguments) {
-    const bool output = argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table;
+    const bool output = !ir::isInput(argument);
     out = out || output;
     arguments += (arguments.empty() ? "" : ", ") + std::string(output ? "out " : "") + (argument.name.empty() ? "" : ir::quoteIdentifier(argument.name) + " ") + typeText(argument.type);
   }
@@ -543,7 +543,7 @@ std::optional<Value> callRoutine(Replay& replay, const ir::Object& routine, std:
   Variables variables;
   std::size_t number = 0;
   for (const ir::Argument& argument : data.arguments) {
-    if (argument.mode == ir::ArgumentMode::Out || argument.mode == ir::ArgumentMode::Table) continue;
+    if (!ir::isInput(argument)) continue;
     if (number >= arguments.size()) {
       if (!argument.defaultValue) throw Unknowable("a call has too few arguments");
       Variables none;

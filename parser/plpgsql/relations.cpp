@@ -444,7 +444,7 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
          {"pronargs", [](const Schema&, Row r) {
             std::int64_t n = 0;
             for (const auto& a : ir::argumentsOf(*r.object))
-              n += a.mode != ir::ArgumentMode::Out && a.mode != ir::ArgumentMode::Table;
+              n += ir::isInput(a);
             return Value::of(n);
           }}}}},
       {"pg_operator", {ofKind<Kind::Operator>, {{"oid", selfOf}, {"oprname", nameOf}, {"oprnamespace", namespaceValue},

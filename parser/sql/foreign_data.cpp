@@ -41,9 +41,7 @@ const Object& functionNamed(Replay& replay, const List* list, std::size_t argume
   const Names names = replay.names();
   for (const Object* function : names.functions(schema, name)) {
     const auto& all = function->as<ir::Function>().arguments;
-    const auto inputs = std::count_if(all.begin(), all.end(), [](const ir::Argument& a) {
-      return a.mode != ir::ArgumentMode::Out && a.mode != ir::ArgumentMode::Table;
-    });
+    const auto inputs = std::count_if(all.begin(), all.end(), ir::isInput);
     if (static_cast<std::size_t>(inputs) == arguments) return *function;
   }
   if ((schema.empty() || schema == "pg_catalog") && names.builtinFunction(name)) return replay.schema.builtinFunction(name);

@@ -97,10 +97,6 @@ TypeRef findType(Replay& replay, const TypeName& name) {
   return type;
 }
 
-bool isInput(ir::ArgumentMode mode) {
-  return mode == ir::ArgumentMode::In || mode == ir::ArgumentMode::InOut || mode == ir::ArgumentMode::Variadic;
-}
-
 // The types as a signature shows them; none where one is not known.
 std::optional<std::vector<TypeRef>> typesOf(Replay& replay, const List* list) {
   std::vector<TypeRef> types;
@@ -116,7 +112,7 @@ std::optional<std::vector<TypeRef>> typesOf(Replay& replay, const List* list) {
 bool takes(const Object& routine, const std::vector<TypeRef>& types, bool outputsToo) {
   std::size_t i = 0;
   for (const ir::Argument& argument : ir::argumentsOf(routine)) {
-    if (!isInput(argument.mode) && !(outputsToo && argument.mode == ir::ArgumentMode::Out)) continue;
+    if (!ir::isInput(argument) && !(outputsToo && argument.mode == ir::ArgumentMode::Out)) continue;
     if (i >= types.size() || argument.type.array != types[i].array || !ir::sameIdentity(argument.type.type.object, types[i].type.object)) return false;
     ++i;
   }

@@ -22,9 +22,7 @@ const Object& triggerFunction(Replay& replay, const List* list) {
   const Names names = replay.names();
   for (const Object* function : names.functions(schema, name)) {
     const auto& arguments = function->as<ir::Function>().arguments;
-    const bool none = std::none_of(arguments.begin(), arguments.end(), [](const ir::Argument& a) {
-      return a.mode != ir::ArgumentMode::Out && a.mode != ir::ArgumentMode::Table;
-    });
+    const bool none = std::none_of(arguments.begin(), arguments.end(), ir::isInput);
     if (none) return *function;
   }
   if ((schema.empty() || schema == "pg_catalog") && names.builtinFunction(name)) return replay.schema.builtinFunction(name);
