@@ -45,6 +45,11 @@ class Evaluator {
   std::optional<Result> callForRows(const FuncCall& call, const Frame* frame);
   const std::shared_ptr<const Result>* withQuery(const std::string& name) const;  // null: none of that name
   bool hidesCatalog(const std::string& relation) const;
+  Value toReg(const Value& value, const std::string& type) { return value.type == Value::Type::Text ? regCast(value, type, true) : value; }
+  // The text of a regclass and the like as the search path sees it now.
+  void respell(Value& value) {
+    if (value.type == Value::Type::Object && !value.regType.empty()) value.text = display(*value.object, value.regType, value.arrayType);
+  }
 
  private:
   friend struct Selection;
@@ -58,14 +63,6 @@ class Evaluator {
   Value regCast(const Value& value, const std::string& type, bool mustExist);
   std::string display(const ir::Object& object, std::string_view type, bool array);
 
- public:
-  Value toReg(const Value& value, const std::string& type) { return value.type == Value::Type::Text ? regCast(value, type, true) : value; }
-  // The text of a regclass and the like as the search path sees it now.
-  void respell(Value& value) {
-    if (value.type == Value::Type::Object && !value.regType.empty()) value.text = display(*value.object, value.regType, value.arrayType);
-  }
-
- private:
   bool resolveTypes(Value& a, Value& b);  // a literal beside a reg type; false: never equal
   std::optional<Value> callText(const std::string& name, const std::vector<Value>& arguments);
   std::optional<Value> callCatalog(const std::string& name, const std::vector<Value>& arguments);

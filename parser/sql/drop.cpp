@@ -41,10 +41,10 @@ void dropAll(Replay& replay, std::vector<const Object*> objects, bool cascade) {
       }
     });
     if (objects.size() < before) continue;
-    // What is left holds itself in a circle, or something outside holds it; a server or a schema is held by what is in it.
+    // What is left holds itself in a circle, or something else holds it.
     if (objects.size() == 1) throw *refused;
     for (const Object* object : objects)
-      if (object->kind == Kind::ForeignServer || object->kind == Kind::Schema) throw *refused;
+      if (partThatHolds(*object)) throw *refused;
     for (const Object* object : objects)
       for (const Object* dependent : replay.schema.dependents(*object))
         if (!isWithin(doomed, dependent)) throw *refused;

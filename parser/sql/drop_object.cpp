@@ -5,6 +5,7 @@
 #include "fmt/format.h"
 #include "ir/identity.h"
 #include "ir/references.h"
+#include "parser/sql/alter.h"
 #include "parser/sql/definitions.h"
 
 namespace schemac::parser {
@@ -122,6 +123,16 @@ bool isLeaf(Kind kind) {
 
 }  // namespace
 
+const Object* partThatHolds(const Object& object) {
+  const auto holds = [&](const Object* child) {
+    if (object.kind == Kind::ForeignServer) return child->kind == Kind::UserMapping;
+    return object.kind == Kind::Schema && !child->derivedFrom && child->kind != Kind::Owner && child->kind != Kind::Grant &&
+           child->kind != Kind::Comment && child->kind != Kind::DefaultPrivilege && child->kind != Kind::SecurityLabel;
+  };
+  const auto held = std::find_if(object.children.begin(), object.children.end(), holds);
+  return held == object.children.end() ? nullptr : *held;
+}
+
 void Replay::drop(const Object& object, bool cascade, int location) {
   if (isLeaf(object.kind)) return schema.drop(object);
   std::vector<const Object*> doomed{&object};
@@ -131,22 +142,10 @@ void Replay::drop(const Object& object, bool cascade, int location) {
       if (known.contains(o)) return true;
     return false;
   };
-  if (object.kind == Kind::ForeignServer && !cascade)
-    for (const Object* child : object.children)
-      if (child->kind == Kind::UserMapping)
-        throw ReplayError(ir::Code::Dependents, at(location),
-                          fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(*child)),
-                          "Use DROP ... CASCADE to drop the dependent objects too.");
-  if (object.kind == Kind::Schema && !cascade) {
-    const auto held = std::find_if(object.children.begin(), object.children.end(), [](const Object* child) {
-      return !child->derivedFrom && child->kind != Kind::Owner && child->kind != Kind::Grant && child->kind != Kind::Comment &&
-             child->kind != Kind::DefaultPrivilege && child->kind != Kind::SecurityLabel;
-    });
-    if (held != object.children.end())
-      throw ReplayError(ir::Code::Dependents, at(location),
-                        fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(**held)),
-                        "Use DROP ... CASCADE to drop the dependent objects too.");
-  }
+  if (const Object* held = cascade ? nullptr : partThatHolds(object))
+    throw ReplayError(ir::Code::Dependents, at(location),
+                      fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(*held)),
+                      "Use DROP ... CASCADE to drop the dependent objects too.");
   for (std::size_t next = 0; next < doomed.size(); ++next) {
     const Object& current = *doomed[next];
     // Parts and what they imply count as dropped with it: dependents are asked of each.
