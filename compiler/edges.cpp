@@ -39,8 +39,8 @@ bool isLate(const Object& object, std::string_view field) {
 
 class Finder {
  public:
-  Finder(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates)
-      : operations_(operations), matching_(matching), fates_(fates), fromSlots_(matching.from().objects().size()),
+  Finder(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates, const std::unordered_set<const Object*>& ownIndexes)
+      : operations_(operations), matching_(matching), fates_(fates), ownIndexes_(ownIndexes), fromSlots_(matching.from().objects().size()),
         toSlots_(matching.to().objects().size()) {}
 
   std::vector<ir::Edge> run() {
@@ -56,6 +56,7 @@ class Finder {
         case Verb::Rename: renameEdges(i, op); break;
       }
     }
+    sameOrderAsWhole();
     for (const Object& object : matching_.to().objects()) {
       if (object.dropped || !object.derivedFrom) continue;
       if (object.kind != Kind::Index && object.kind != Kind::Sequence) continue;
@@ -66,7 +67,7 @@ class Finder {
   }
 
  private:
-  struct Slots { int create = -1, drop = -1, alter = -1, rename = -1; };
+  struct Slots { int create = -1, drop = -1, alter = -1, rename = -1, attach = -1; };
 
   static bool isFact(const Operation& op) {
     const Object& end = op.after ? *op.after : *op.before;
@@ -79,6 +80,7 @@ class Finder {
     const int at = static_cast<int>(i);
     // The late Alter of a new object has the same object at both ends: it provides nothing.
     const bool late = op.verb == Verb::Alter && op.before == op.after;
+    if (late && op.changes.front().field == "partition bound") toSlots_[op.after->serial].attach = at;
     if (late) return;
     if (op.before) {
       Slots& slots = fromSlots_[op.before->serial];
@@ -124,7 +126,9 @@ class Finder {
     const int alter = toSlots_[object.derivedFrom->serial].alter;
     if (alter >= 0 && object.kind == Kind::Sequence) found.push_back(static_cast<std::size_t>(alter));
     addMakers(*object.derivedFrom, found, depth + 1);
-    if (object.parent && object.parent->kind != Kind::Schema) addMakers(*object.parent, found, depth + 1);
+    if (!object.parent || object.parent->kind == Kind::Schema) return;
+    addMakers(*object.parent, found, depth + 1);
+    if (const int attach = toSlots_[object.parent->serial].attach; attach >= 0 && object.kind != Kind::Column) found.push_back(static_cast<std::size_t>(attach));
   }
 
   // The operations that take an object of `from` away.
@@ -171,8 +175,10 @@ class Finder {
     if (object.parent) partOf(i, object, *object.parent);
     ir::forEachReference(object, [&](const ir::Reference& reference) {
       if (reference.target == &object || isLate(object, reference.field)) return;
+      if (reference.field == "partition of" && ownIndexes_.contains(&object)) return beforeWhole(i, object, *reference.target);
       need(i, object, *reference.target, reference.soft);
     });
+    if (object.kind == Kind::Key && ownIndexes_.contains(&object)) beforeWhole(i, object, *object.derivedFrom);
     referencedKeys(i, object);
     if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table) referencedPartitions(i, object, *foreign->table);
     if (const Object* above = attachedTo(object)) need(i, object, *above, false);
@@ -190,6 +196,31 @@ class Finder {
       beforeNamed(i, object, *op, &ir::Operator::commutator);
       beforeNamed(i, object, *op, &ir::Operator::negator);
     }
+  }
+
+  // A partition that is attached later finds the index of its table there, or leaves its own for it to find.
+  void beforeWhole(std::size_t i, const Object& index, const Object& whole) {
+    if (toSlots_[index.parent->serial].create >= 0) return;
+    for (std::size_t maker : makers(whole)) add(i, maker, ir::describe(whole) + " takes " + ir::describe(index) + " in");
+  }
+
+  // Where two indexes of a table are alike, PostgreSQL attaches the first it finds to the first: they are made in one order here and there.
+  void sameOrderAsWhole() {
+    std::map<std::uint32_t, std::map<std::uint32_t, const Object*>> partitions;  // by serial, theirs and that of the whole's index
+    for (const Object* own : ownIndexes_)
+      if (const auto* index = own->get<ir::Index>()) partitions[own->parent->serial].emplace(index->partitionOf->serial, own);
+    for (const auto& [partition, indexes] : partitions) {
+      const Object* last = nullptr;
+      for (const auto& [serial, index] : indexes) {
+        if (last) inOrder(*last, *index);
+        if (last) inOrder(*last->as<ir::Index>().partitionOf, *index->as<ir::Index>().partitionOf);
+        last = index;
+      }
+    }
+  }
+  void inOrder(const Object& first, const Object& second) {
+    for (const std::size_t a : makers(first))
+      for (const std::size_t b : makers(second)) add(a, b, ir::describe(first) + " comes first on its table", true);
   }
 
   // The index of a partition's own key may be attached to one of its table.
@@ -345,6 +376,11 @@ class Finder {
       // "owned by" and the like say what they touch; other fields that stay need nothing.
       need(i, *op.after, *reference.target, reference.soft);
     });
+    if (late && op.changes.front().field == "partition bound") {
+      for (const Object* child : op.after->children)
+        if (const int create = toSlots_[child->serial].create; create >= 0 && child->kind == Kind::Index)
+          add(static_cast<std::size_t>(create), i, ir::describe(*op.after) + " is attached with its indexes");
+    }
     if (late) return linkEdges(i, *op.after);
     const Slots& slots = toSlots_[op.after->serial];
     if (slots.rename >= 0) add(static_cast<std::size_t>(slots.rename), i, "renamed first");
@@ -450,6 +486,7 @@ class Finder {
   const std::vector<Operation>& operations_;
   const Matching& matching_;
   const Fates& fates_;
+  const std::unordered_set<const Object*>& ownIndexes_;
   std::vector<Slots> fromSlots_, toSlots_;
   std::vector<ir::Edge> edges_;
   struct Pair {
@@ -464,8 +501,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<ir::Edge> findEdges(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates) {
-  return Finder(operations, matching, fates).run();
+std::vector<ir::Edge> findEdges(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates,
+                                const std::unordered_set<const Object*>& ownIndexes) {
+  return Finder(operations, matching, fates, ownIndexes).run();
 }
 
 }  // namespace schemac::compiler

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/edges.h"
+#include "compiler/partition_indexes.h"
 
 namespace schemac::compiler {
 
@@ -27,7 +28,8 @@ bool mergesWithAnother(const Object& key) {
 class Builder {
  public:
   Builder(Comparison& comparison, const Fates& fates, const Options& options)
-      : comparison_(comparison), matching_(comparison.matching), fates_(fates), options_(options) {}
+      : comparison_(comparison), matching_(comparison.matching), fates_(fates), options_(options),
+        ownIndexes_(ownPartitionIndexes(comparison.matching, fates)) {}
 
   Operations run() {
     drops();
@@ -35,7 +37,7 @@ class Builder {
     alters();
     facts();
     for (const Operation& operation : out_.list) out_.part.push_back(partOf(operation));
-    out_.edges = findEdges(out_.list, matching_, fates_);
+    out_.edges = findEdges(out_.list, matching_, fates_, ownIndexes_);
     return std::move(out_);
   }
 
@@ -68,13 +70,18 @@ class Builder {
   void creates() {
     createOf_.assign(matching_.to().objects().size(), -1);
     for (const Object& object : matching_.to().objects()) {
-      if (!fates_.born[object.serial] || object.derivedFrom || isFact(object.kind)) continue;
+      const bool made = object.derivedFrom ? ownIndexes_.contains(&object) : fates_.isBorn(object);
+      if (!made || isFact(object.kind)) continue;
       const Object* before = matching_.before(object);
       createOf_[object.serial] = static_cast<int>(add({Verb::Create, nullptr, &object, {}, false, before != nullptr, because(before), {}}));
     }
+    for (const Object* index : ownIndexes_)
+      if (const int create = createOf_[index->parent->serial]; create >= 0) out_.list[static_cast<std::size_t>(create)].attachedLater = true;
     for (const Object& object : matching_.to().objects()) {
       if (createOf_[object.serial] < 0) continue;
       std::vector<ir::FieldChange> late;
+      if (out_.list[static_cast<std::size_t>(createOf_[object.serial])].attachedLater)
+        add({Verb::Alter, &object, &object, {{"partition bound", {ir::Answer::Different, {}}}}, false, false, {}, {}});
       if (const auto* sequence = object.get<ir::Sequence>(); sequence && sequence->ownedBy) late.push_back({"owned by", {ir::Answer::Different, {}}});
       if (const auto* table = object.get<ir::Table>()) {
         if (table->replicaIdentityIndex) late.push_back({"replica identity", {ir::Answer::Different, {}}});
@@ -194,6 +201,7 @@ class Builder {
   const Matching& matching_;
   const Fates& fates_;
   const Options& options_;
+  const std::unordered_set<const Object*> ownIndexes_;
   Operations out_;
   std::vector<int> dropOf_, createOf_;
 };

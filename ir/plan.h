@@ -49,7 +49,8 @@ struct Lock {
 // One thing to do, carrying both ends whole: its inverse is the same operation with the ends swapped.
 //
 // What statements of a Create leave out, because what it names comes later; an Alter with before == after == the new object and these `changes`
-// follows: "owned by" of a Sequence, "replica identity" (index) and "cluster index" of a Table, "cluster index" of a MaterializedView.
+// follows: "owned by" of a Sequence, "replica identity" (index) and "cluster index" of a Table, "cluster index" of a MaterializedView,
+// "partition bound" of a Table that is attached later.
 // A Create of a Table says its ROW LEVEL SECURITY, all other fields, and what its Step folds; a folded column says NOT NULL, identity, generation
 // and, where folded, its default. A Create of a Column in a table that exists folds its Default. Domain folds its Checks, Composite its Columns.
 // A derived object has no Create and no Drop. Rename: only the name differs; it runs before an Alter of the same object, which uses the new name.
@@ -66,6 +67,7 @@ struct Operation {
   std::string because;               // why an unchanged object is in the plan: "column public.t.a changes type"
   std::optional<GrantChange> grant;  // of a Grant
   std::vector<Lock> locks = {};      // of tables that the plan does not make, one for each
+  bool attachedLater = false;        // Create of a partition: as a table of its own, whose indexes are there before a later Alter attaches it
 };
 
 struct Edge {

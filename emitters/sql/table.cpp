@@ -29,19 +29,19 @@ std::string queueCall(std::string_view function, const Object& object) {
   return "select pgmq." + std::string(function) + "(" + literal(object.name.view().substr(2)) + ")";
 }
 
-void create(Emission& e, const Object& object, const Table& table) {
+void create(Emission& e, const Object& object, const Table& table, bool attachedLater) {
   printable(e, object, table.foreignOptions);  // says what is missing
   for (const Object* column : e.folded(ir::Kind::Column)) printable(e, *column, column->as<ir::Column>().foreignOptions);
   if (!table.foreign() && e.rollback() && e.inFrom(object) == nullptr) e.out.note("LOST: the rows that " + ir::displayName(object) + " had do not come back");
   if (isQueue(object)) e.out.statement(queueCall(table.persistence == ir::Persistence::Unlogged ? "create_unlogged" : "create", object));
-  else e.out.statement(createTable(e, object));
+  else e.out.statement(createTable(e, object, attachedLater));
   const std::string target = alterTarget(object);
   if (table.rowSecurity) e.out.statement(target + " enable row level security");
   if (table.forceRowSecurity) e.out.statement(target + " force row level security");
   for (const Object* column : e.folded(ir::Kind::Column))
     for (std::string& action : columnSettings(*column)) e.out.action(target, std::move(action));
-  // CREATE TABLE … INHERITS has no words for a column that comes from a parent.
-  if (!table.partition() && !table.parents.empty()) {
+  // Neither CREATE TABLE … INHERITS nor LIKE has words for a column that comes from a parent.
+  if ((!table.partition() && !table.parents.empty()) || attachedLater) {
     for (const Object* column : ir::childrenOf(object, ir::Kind::Column)) {
       const std::string head = "alter column " + ir::quoteIdentifier(column->name) + " set ";
       if (stricter(*column)) e.out.action(target, head + "not null");
@@ -95,6 +95,7 @@ void alter(Emission& e, const ir::Operation& op, const Table& before, const Tabl
   const auto changes = [&](std::string_view field) {
     return std::any_of(op.changes.begin(), op.changes.end(), [&](const ir::FieldChange& c) { return c.field == field; });
   };
+  if (op.before == op.after && changes("partition bound")) return attach(e, object, after);
   if (changes("parents") || changes("partition bound")) inheritance(e, object, before, after);
   for (const ir::FieldChange& change : op.changes) {
     const std::string_view field = change.field;
@@ -154,7 +155,7 @@ void drop(Emission& e, const ir::Operation& op, const Table& before) {
 
 void emit(Emission& e, const ir::Operation& op, const Table* before, const Table* after) {
   switch (op.verb) {
-    case Verb::Create: return create(e, *op.after, *after);
+    case Verb::Create: return create(e, *op.after, *after, op.attachedLater);
     case Verb::Alter: return alter(e, op, before ? *before : *after, *after);
     case Verb::Rename: return emitRename(e, op, std::string("alter ") + (after->foreign() ? "foreign table" : "table"));
     case Verb::Drop: return drop(e, op, *before);

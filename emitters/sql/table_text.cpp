@@ -59,12 +59,16 @@ void overrides(const Emission& e, const Object& table, const std::vector<const O
 }
 
 // The lines between the parentheses: columns with the constraints that fit behind them, then the other constraints.
-std::vector<Line> lines(const Emission& e, const Object& table) {
+std::vector<Line> lines(const Emission& e, const Object& table, bool attachedLater) {
   const auto& data = table.as<Table>();
   std::vector<const Object*> constraints;
   for (const Kind kind : {Kind::Key, Kind::ForeignKey, Kind::Check, Kind::Exclusion})
     for (const Object* constraint : e.folded(kind)) constraints.push_back(constraint);
   std::vector<Line> result;
+  // All that ATTACH PARTITION wants to find there.
+  if (attachedLater)
+    result.push_back({"", "like " + ir::qualifiedName(*data.parents.front()) +
+                              " including defaults including generated including constraints including storage including compression"});
   std::vector<const Object*> written;
   for (const Object* column : e.folded(Kind::Column)) {
     std::string inlined;
@@ -82,7 +86,7 @@ std::vector<Line> lines(const Emission& e, const Object& table) {
     if (typed) rest = "with options" + (rest.front() == ' ' ? rest : " " + rest);
     result.push_back({ir::quoteIdentifier(column->name), rest});
   }
-  if (data.partition() || data.ofType) overrides(e, table, constraints, result);
+  if ((data.partition() && !attachedLater) || data.ofType) overrides(e, table, constraints, result);
   for (const Object* constraint : constraints)
     if (std::find(written.begin(), written.end(), constraint) == written.end()) result.push_back({"", constraintClause(e, *constraint)});
   return result;
@@ -163,15 +167,15 @@ std::string partitionBound(const ir::Expression& bound) {
   return out;
 }
 
-std::string createTable(const Emission& e, const Object& object) {
+std::string createTable(const Emission& e, const Object& object, bool attachedLater) {
   const auto& table = object.as<Table>();
-  const std::vector<Line> all = lines(e, object);
+  const std::vector<Line> all = lines(e, object, attachedLater);
   std::string text = "create ";
   if (table.foreign()) text += "foreign ";
   if (table.persistence == ir::Persistence::Unlogged) text += "unlogged ";
   text += "table if not exists " + ir::qualifiedName(object);
   std::vector<std::string> clauses;
-  if (table.partition()) {
+  if (table.partition() && !attachedLater) {
     text += " partition of " + ir::qualifiedName(*table.parents.front());
     if (!all.empty()) text += " " + body(all);
     clauses.push_back(partitionBound(*table.bound));
@@ -180,7 +184,7 @@ std::string createTable(const Emission& e, const Object& object) {
     if (!all.empty()) text += " " + body(all);
   } else {
     text += " " + (all.empty() ? "()" : body(all));
-    if (!table.parents.empty()) {
+    if (!table.parents.empty() && !attachedLater) {
       std::vector<std::string> parents;
       for (const ir::Ref& parent : table.parents) parents.push_back(ir::qualifiedName(*parent));
       clauses.push_back("inherits (" + join(parents, ", ") + ")");

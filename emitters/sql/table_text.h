@@ -15,8 +15,8 @@ std::vector<std::string> columnSettings(const ir::Object& column);
 // NOT NULL of its own, for a column that comes from a parent (or a type) that has none.
 bool stricter(const ir::Object& column);
 
-// CREATE TABLE with what the step folds into it.
-std::string createTable(const Emission& e, const ir::Object& table);
+// CREATE TABLE with what the step folds into it. A partition that is attached later is LIKE its table.
+std::string createTable(const Emission& e, const ir::Object& table, bool attachedLater);
 // "FOR VALUES FROM …" as a person writes it.
 std::string partitionBound(const ir::Expression& bound);
 

@@ -152,6 +152,7 @@ class Analyzer {
   Typed* sortClause(const List* list, Scope& scope, std::span<const Output> outputs, bool groupFirst);
   Typed* sortItem(Node* item, Scope& scope, std::span<const Output> outputs, bool groupFirst);
   Typed* groupItem(Node* item, Scope& scope, std::span<const Output> outputs);
+  void groupItems(Node* item, Scope& scope, std::span<const Output> outputs, std::vector<Typed*>& group);
   Typed* fromItem(Node* node, Scope& scope, std::vector<Item*>& items);
   Typed* relationItem(const RangeVar& relation, Scope& scope, std::vector<Item*>& items, bool target = false);
   Typed* functionItem(const RangeFunction& function, Scope& scope, std::vector<Item*>& items);

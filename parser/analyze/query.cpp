@@ -351,6 +351,13 @@ Typed* Analyzer::groupItem(Node* raw, Scope& scope, std::span<const Output> outp
   return sortItem(raw, scope, outputs, true);
 }
 
+// GROUP BY (a, b) is GROUP BY a, b outside of grouping sets (flatten_grouping_sets).
+void Analyzer::groupItems(Node* raw, Scope& scope, std::span<const Output> outputs, std::vector<Typed*>& group) {
+  auto* row = as<RowExpr>(raw, T_RowExpr);
+  if (!row || row->row_format != COERCE_IMPLICIT_CAST) return group.push_back(groupItem(raw, scope, outputs));
+  for (Node* each : parser::each<Node>(row->args)) groupItems(each, scope, outputs, group);
+}
+
 void Analyzer::with(const WithClause& clause, Scope& scope, std::vector<Typed*>& parts) {
   const KnownTypes& k = known();
   std::vector<CommonTableExpr*> order;
@@ -470,7 +477,7 @@ QueryResult Analyzer::select(const SelectStmt& statement, Scope* outer, std::spa
     Typed* where = statement.whereClause ? coerced(node(statement.whereClause, scope), k.boolean, {}, CastContext::Assignment) : make(Tag::Nothing);
     Typed* having = statement.havingClause ? coerced(node(statement.havingClause, scope), k.boolean, {}, CastContext::Assignment) : make(Tag::Nothing);
     std::vector<Typed*> group;
-    for (Node* each : parser::each<Node>(statement.groupClause)) group.push_back(groupItem(each, scope, result.columns));
+    for (Node* each : parser::each<Node>(statement.groupClause)) groupItems(each, scope, result.columns, group);
     Typed* grouping = make(Tag::Group, {}, group);
     grouping->number = statement.groupDistinct;
     Typed* distinctOn = nullptr;

@@ -19,6 +19,7 @@ static void readKeys(Reader& reader, const Rows& rows) {
     key.initiallyDeferred = row.flag();
     key.local = row.flag();
     key.inherited = static_cast<int>(row.number());
+    key.named = row.flag();  // a partition's copy of its table's key has connoinherit = false
     const Oid parent = row.oid(), index = row.oid();
     key.options = parseOptions(row.texts());
     key.tablespace = row.text();
@@ -36,7 +37,7 @@ template <>
 std::vector<Query> queries<ir::Kind::Key>(int version) {
   return {{Stage::Parts, R"(
 select k.oid, k.conname, k.conrelid, k.contype, k.conkey, i.indkey[i.indnkeyatts : i.indnatts - 1], k.condeferrable, k.condeferred, k.conislocal,
-  k.coninhcount, k.conparentid, k.conindid, c.reloptions, s.spcname, )" + std::string(version >= 15 ? "i.indnullsnotdistinct" : "false") + ", " +
+  k.coninhcount, k.connoinherit, k.conparentid, k.conindid, c.reloptions, s.spcname, )" + std::string(version >= 15 ? "i.indnullsnotdistinct" : "false") + ", " +
            (version >= 18 ? "k.conperiod" : "false") + R"(
 from pg_constraint k join pg_index i on i.indexrelid = k.conindid join pg_class c on c.oid = k.conindid
   left join pg_tablespace s on s.oid = c.reltablespace

@@ -125,6 +125,7 @@ void attachConstraint(Replay& replay, const Object& own, const Object& parents) 
   if (auto* key = std::get_if<ir::Key>(&changed.data)) {
     key->local = false;
     key->inherited = 1;
+    key->named = true;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 #include "ir/identity.h"
@@ -15,6 +16,16 @@ bool isNameList(std::string_view name) {
   constexpr std::array<std::string_view, 6> kLists{"search_path", "temp_tablespaces", "local_preload_libraries", "session_preload_libraries",
                                                    "shared_preload_libraries", "unix_socket_directories"};
   return std::find(kLists.begin(), kLists.end(), name) != kLists.end();
+}
+
+// A setting's name is stored as the server spells it, whatever the statement wrote (GUCArrayAdd); names with a dot are an extension's own.
+std::string settingName(std::string_view written) {
+  std::string name(written);
+  if (name.find('.') != std::string::npos) return name;
+  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (name == "datestyle") return "DateStyle";
+  if (name == "intervalstyle") return "IntervalStyle";
+  return name == "timezone" ? "TimeZone" : name;
 }
 
 std::string currentValue(Replay& replay, std::string_view name) {
@@ -42,7 +53,7 @@ std::string settingValue(Replay& replay, const VariableSetStmt& set) {
 
 void applySetting(Replay& replay, ir::Options& settings, const VariableSetStmt& set) {
   if (set.kind == VAR_RESET_ALL) return settings.clear();
-  const ir::Name name = set.name;
+  const ir::Name name = settingName(set.name);
   const auto old = std::find_if(settings.begin(), settings.end(), [&](const ir::Option& o) { return o.name == name; });
   if (set.kind == VAR_RESET || set.kind == VAR_SET_DEFAULT) {
     if (old != settings.end()) settings.erase(old);

@@ -10,7 +10,6 @@
 #include "parser/analyze/equality.h"
 #include "parser/snapshot/snapshot.h"
 #include "tools/schemac/load.h"
-#include "tools/schemac/partition_indexes.h"
 #include "tools/schemac/write.h"
 
 namespace schemac::tool {
@@ -74,11 +73,10 @@ void selfCheck(const Ends& ends, const compiler::Options& options, const std::ve
 
 bool dumpSql(const Options& options, const Job& job, const Ends& ends, std::ostream& out, Timings& timings, ir::Diagnostics& diagnostics) {
   std::optional<ir::Plan> plan;
-  const std::shared_ptr<ir::Schema> wanted = withOwnPartitionIndexes(ends.to);
   {
     const auto phase = timings.phase("compile");
-    const auto equality = parser::makeEquality(*ends.from, *wanted);
-    plan = compiler::compile(ends.from, wanted, job.compile, *equality, diagnostics);
+    const auto equality = parser::makeEquality(*ends.from, *ends.to);
+    plan = compiler::compile(ends.from, ends.to, job.compile, *equality, diagnostics);
   }
   if (!plan) return false;
   std::vector<emitters::File> files;

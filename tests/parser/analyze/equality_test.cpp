@@ -87,6 +87,7 @@ TEST_CASE("views are compared with their columns' names", "[equality]") {
                      " SELECT u.id, u.email, u.name, u.mood, o.id, o.user_id, o.total, o.tags FROM (app.users u LEFT JOIN public.orders o ON ((o.user_id = u.id))) ORDER BY u.email LIMIT 3;") == "equal");
   CHECK(Pair().views("select u.id, count(*), sum(total) from users u join orders o on user_id = u.id group by 1 having count(*) > 1",
                      " SELECT u.id, count(*) AS count, sum(o.total) AS sum FROM (app.users u JOIN public.orders o ON ((o.user_id = u.id))) GROUP BY u.id HAVING (count(*) > 1);") == "equal");
+  CHECK(Pair().views("select id, email from users group by (id, email)", " SELECT users.id, users.email FROM app.users GROUP BY users.id, users.email;") == "equal");
   CHECK(Pair().views("select 'x' as a union all select email from users", " SELECT 'x'::text AS a UNION ALL SELECT users.email AS a FROM app.users;") == "equal");
 }
 

@@ -57,6 +57,12 @@ TEST_CASE("ALTER FUNCTION changes attributes and settings") {
         "settings=[search_path=\"$user\", public] | body=select 1\n");
 }
 
+TEST_CASE("settings are named as the server names them") {
+  const Replayed r("create function f() returns int language sql set timezone = utc set \"DATESTYLE\" = iso set \"My.Own\" = 'x' as 'select 1';");
+  CHECK(r.lines("function") ==
+        "function public.f() | returns=integer | language=sql | settings=[TimeZone=utc, DateStyle=iso, My.Own=x] | body=select 1\n");
+}
+
 TEST_CASE("SQL bodies are slices") {
   const Replayed r(
       "create function one(a int) returns int immutable return a + 1;"
