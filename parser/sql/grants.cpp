@@ -30,8 +30,9 @@ void changeEntry(Replay& replay, const Object& object, Name grantee, const Privi
   } else {
     entry.platform = entry.privileges;
   }
-  // What is taken back from the platform's own stays: it was written.
-  const bool platforms = held.grant && held.grant->origin == ir::Origin::Platform && replay.origin == ir::Origin::User;
+  // What is taken back from the platform's own stays: it was written. So does what was given anew before.
+  const bool platforms = held.grant && replay.origin == ir::Origin::User &&
+                         (held.grant->origin == ir::Origin::Platform || object.origin == ir::Origin::Platform);
   if (entry.privileges == ir::builtinPrivileges(object.kind, grantee, version) && !entry.grantable && !platforms) {
     if (held.grant) replay.schema.drop(*held.grant);
     return;
