@@ -54,4 +54,32 @@ std::shared_ptr<const ir::Source> inUtf8(const std::shared_ptr<const ir::Source>
   return changed ? std::make_shared<ir::Source>(ir::Source{source->name, std::move(out)}) : source;
 }
 
+namespace {
+
+// The length of the character at `at`, 0 if it is none: neither overlong nor a surrogate nor beyond U+10FFFF.
+std::size_t characterAt(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+  const unsigned first = byte(0), second = byte(1);
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  if (first < 0x80) return first == 0 ? 0 : 1;
+  if (first >= 0xC2 && first <= 0xDF) return continues(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    const bool legal = (first != 0xE0 || second >= 0xA0) && (first != 0xED || second <= 0x9F);
+    return legal && continues(1) && continues(2) ? 3 : 0;
+  }
+  const bool legal = first >= 0xF0 && first <= 0xF4 && (first != 0xF0 || second >= 0x90) && (first != 0xF4 || second <= 0x8F);
+  return legal && continues(1) && continues(2) && continues(3) ? 4 : 0;
+}
+
+}  // namespace
+
+std::size_t findInvalidUtf8(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t length = characterAt(text, at);
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace schemac::parser

@@ -38,7 +38,7 @@ class Runner {
 
  private:
   void statements(const std::shared_ptr<const ir::Source>& given, ParseMemory& memory, int depth) {
-    const std::shared_ptr<const ir::Source> source = inUtf8(given);
+    const std::shared_ptr<const ir::Source> source = readable(inUtf8(given));
     replay_.schema.sources.push_back(source);
     diagnostics_.keep(source);
     const ParsedFile file = parseFile(source, memory, diagnostics_);
@@ -54,6 +54,20 @@ class Runner {
       if (statement.include.empty()) one(statement);
       else include(*source, statement, memory, depth);
     }
+  }
+
+  // Bytes that are no text are said, and blanked for the rest of the file to be read.
+  std::shared_ptr<const ir::Source> readable(const std::shared_ptr<const ir::Source>& source) {
+    const std::size_t first = findInvalidUtf8(source->text);
+    if (first == std::string::npos) return source;
+    std::string text = source->text;
+    for (std::size_t at = first; at != std::string::npos; at = findInvalidUtf8(text, at)) text[at] = '?';
+    auto blanked = std::make_shared<ir::Source>(ir::Source{source->name, std::move(text)});
+    diagnostics_.keep(blanked);
+    diagnostics_.add(Code::Syntax, {blanked.get(), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 1)},
+                     fmt::format("invalid byte sequence for encoding \"UTF8\": 0x{:02x}", static_cast<unsigned char>(source->text[first])),
+                     "Save the file as UTF-8, or name its encoding: SET client_encoding = 'latin1';");
+    return blanked;
   }
 
   void one(const Statement& statement) {
