@@ -6,7 +6,7 @@
 
 namespace schemac::parser::plpgsql {
 
-// The SQLSTATE of a condition name ("duplicate_object" → "42710"), "" for one that migrations do not use.
+// The SQLSTATE of a condition name ("duplicate_object" → "42710"), "" for none.
 std::string_view sqlStateOf(std::string_view condition);
 // The SQLSTATE the server would raise for a failed statement.
 std::string sqlStateOf(const ReplayError& error);

@@ -168,3 +168,35 @@ TEST_CASE("what follows SET client_encoding is read in that encoding") {
   CHECK(r.lines("comment on table").find("R\xC3\xA9sum\xC3\xA9") != std::string::npos);
   CHECK(r.lines("comment on column").find("text=\xC3\xA9") != std::string::npos);
 }
+
+TEST_CASE("handlers catch what the server would raise, whatever the names in its message are") {
+  const auto caught = [](const std::string& statement, const std::string& condition) {
+    const Replayed r("create schema function_schema; create table relation_schema (id int, column_a int); create publication p for table relation_schema;"
+                     "create type schema_function as enum ('a'); create view v as select 1 as n;"
+                     "create function trigger_f() returns trigger language plpgsql as 'begin return new; end';"
+                     "create trigger relation_t before insert on relation_schema for each row execute function trigger_f();"
+                     "create policy function_p on relation_schema; alter table relation_schema add constraint column_c check (id > 0);"
+                     "do $$ begin " + statement + "; exception when " + condition + " then create table caught (); end $$;");
+    return r.errors().empty() && r.relation("caught");
+  };
+  CHECK(caught("alter publication p add table relation_schema", "duplicate_object"));
+  CHECK_FALSE(caught("alter publication p add table relation_schema", "duplicate_table"));
+  CHECK(caught("create trigger relation_t before insert on relation_schema for each row execute function trigger_f()", "duplicate_object"));
+  CHECK(caught("create policy function_p on relation_schema", "duplicate_object"));
+  CHECK(caught("create type schema_function as enum ('b')", "duplicate_object"));
+  CHECK(caught("alter table relation_schema add constraint column_c check (id > 1)", "duplicate_object"));
+  CHECK(caught("create schema function_schema", "duplicate_schema"));
+  CHECK(caught("create table relation_schema ()", "duplicate_table"));
+  CHECK(caught("create view v as select 2 as n", "duplicate_table"));
+  CHECK(caught("alter table relation_schema add column column_a int", "duplicate_column"));
+  CHECK(caught("create function trigger_f() returns trigger language plpgsql as 'begin return new; end'", "duplicate_function"));
+  CHECK(caught("drop table missing", "undefined_table"));
+  CHECK(caught("drop index missing", "undefined_object"));
+  CHECK(caught("drop function missing()", "undefined_function"));
+  CHECK(caught("alter table missing add column a int", "undefined_table"));
+  CHECK(caught("alter table relation_schema drop column missing", "undefined_column"));
+  CHECK(caught("alter table relation_schema drop constraint missing", "undefined_object"));
+  CHECK(caught("create or replace function trigger_f() returns int language sql as 'select 1'", "invalid_function_definition"));
+  CHECK(caught("drop table relation_schema, missing", "sqlstate '42P01'"));
+  CHECK(caught("drop table missing", "syntax_error_or_access_rule_violation"));  // its class
+}

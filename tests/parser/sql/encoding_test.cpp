@@ -23,9 +23,3 @@ TEST_CASE("a file that is not UTF-8 is an error, and is read to its end") {
   CHECK(r.says("invalid byte sequence for encoding \"UTF8\": 0xe9"));
   CHECK(r.lines("table").find("public.u") != std::string::npos);
 }
-
-TEST_CASE("SET client_encoding says what the bytes behind it are") {
-  const Replayed r("set client_encoding = 'latin1';\ncreate table t (a int);\ncomment on table t is 'caf\xE9';");
-  CHECK(r.errors().empty());
-  CHECK(r.lines("comment") == "comment on table public.t | text=caf\xC3\xA9\n");
-}
