@@ -6,7 +6,9 @@
 #include "compiler/diff.h"
 #include "compiler/graph.h"
 #include "compiler/hazards.h"
+#include "compiler/locks.h"
 #include "compiler/rebuild.h"
+#include "compiler/renames.h"
 #include "compiler/segments.h"
 
 namespace schemac::compiler {
@@ -27,7 +29,7 @@ bool among(const Ids& ids, const Object& object) {
 
 // `only`: nothing else may change (a rollback must not undo what its plan did not do).
 std::optional<Plan> makePlan(std::shared_ptr<const ir::Schema> from, std::shared_ptr<const ir::Schema> to, const Options& options,
-                             const ir::Equality& equality, ir::Diagnostics& diagnostics, const Ids* only) {
+                             const ir::Equality& equality, ir::Diagnostics& diagnostics, const Ids* only, const RenamedFrom& renamed) {
   Comparison comparison = compareSchemas(*from, *to, options, equality, diagnostics);
   if (only) {
     const auto foreign = [&](const Object* before, const Object* after) {
@@ -37,6 +39,7 @@ std::optional<Plan> makePlan(std::shared_ptr<const ir::Schema> from, std::shared
     std::erase_if(comparison.privileges, [&](const PrivilegeChange& change) { return foreign(change.before, change.after); });
   }
   ir::Diagnostics problems;
+  if (!options.restoring) proposeRenames(comparison.changes, equality, diagnostics);
   const Fates fates = decideFates(comparison, to->serverVersion, problems);
   Operations operations = buildOperations(comparison, fates, options);
   std::optional<std::vector<ir::Step>> steps = orderSteps(operations, problems);
@@ -51,7 +54,11 @@ std::optional<Plan> makePlan(std::shared_ptr<const ir::Schema> from, std::shared
   plan.edges = std::move(operations.edges);
   plan.made = std::move(comparison.made);
   plan.segments = cutSegments(plan.operations, plan.edges, std::move(*steps));
-  plan.hazards = findHazards(plan.operations, options);
+  plan.original = renamed.original ? renamed.original : plan.from;
+  plan.renamed = renamed.renames;
+  addRenames(plan, renamed.renames);
+  findLocks(plan);
+  plan.hazards = findHazards(plan, options);
   plan.notCompared.assign(comparison.notCompared.begin(), comparison.notCompared.end());
   return plan;
 }
@@ -81,23 +88,33 @@ std::shared_ptr<const ir::Schema> withLabels(const Plan& plan, const ir::Segment
 }  // namespace
 
 std::optional<Plan> compile(std::shared_ptr<const ir::Schema> from, std::shared_ptr<const ir::Schema> to, const Options& options,
-                            const ir::Equality& equality, ir::Diagnostics& diagnostics) {
-  return makePlan(std::move(from), std::move(to), options, equality, diagnostics, nullptr);
+                            const ir::Equality& equality, ir::Diagnostics& diagnostics, const RenamedFrom& renamed) {
+  return makePlan(std::move(from), std::move(to), options, equality, diagnostics, nullptr, renamed);
 }
 
-std::vector<Plan> rollbackOf(const Plan& plan, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics) {
+std::vector<Plan> rollbackOf(const Plan& plan, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics,
+                             const Renaming& renaming) {
   std::vector<Plan> back;
   Options allowing = options;
   allowing.allow = {"all"};
   allowing.restoring = true;
   const Ids touched = touchedBy(plan);
-  std::shared_ptr<const ir::Schema> state = plan.from;  // before the segment
+  std::shared_ptr<const ir::Schema> state = plan.original;  // before the segment
   for (std::size_t i = 0; i != plan.segments.size(); ++i) {
     const bool last = i + 1 == plan.segments.size();
     std::shared_ptr<const ir::Schema> after = last ? plan.to : withLabels(plan, plan.segments[i]);
     // Notes on what is left alone have been given for the plan itself.
     ir::Diagnostics own;
-    std::optional<Plan> undo = makePlan(after, state, allowing, equality, own, &touched);
+    std::optional<Plan> undo;
+    if (i == 0 && !plan.renamed.empty()) {
+      RenamedFrom reversed{after, {}};
+      for (const auto& [before, now] : plan.renamed) reversed.renames.emplace_back(last ? now : &after->objects()[before->serial], before);
+      const std::shared_ptr<const ir::Schema> renamed = renaming.apply(*after, reversed.renames);
+      const auto judge = renaming.equality(*renamed, *state);
+      undo = makePlan(renamed, state, allowing, *judge, own, &touched, reversed);
+    } else {
+      undo = makePlan(after, state, allowing, equality, own, &touched, {});
+    }
     if (!undo) {
       diagnostics.append(own);
       undo.emplace();

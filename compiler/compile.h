@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,13 +31,35 @@ struct Options {
 std::vector<ir::Change> diff(const ir::Schema& from, const ir::Schema& to, const Options& options, const ir::Equality& equality,
                              ir::Diagnostics& diagnostics, std::vector<std::string>& notCompared);
 
+// Objects of `from` (as it was) with what they become: see findRenames().
+using Renames = std::vector<std::pair<const ir::Object*, const ir::Object*>>;
+
+// What the annotations "renamed from OLD" of `to` rename: where `from` has the old name alone and `to` the new one alone, wholes before their parts.
+// An annotation that does not apply is a warning (W3006). An enum with labels that are renamed is among them, under whatever name.
+Renames findRenames(const ir::Schema& from, const ir::Schema& to, ir::Diagnostics& diagnostics);
+// The labels of an enum that such a pair renames: new and old.
+std::vector<std::pair<ir::Text, ir::Text>> labelRenames(const ir::Object& before, const ir::Object& after);
+
+// A schema before its renames and what they are; `from` of compile() is then the schema after them, its objects at their old places.
+struct RenamedFrom {
+  std::shared_ptr<const ir::Schema> original;
+  Renames renames;
+};
+
 // From two schemas to the plan that leads from one to the other. Pure: no files, no server, no clock.
 // Nothing if an error was reported (a cycle of hard edges, a change PostgreSQL cannot make). A refused hazard is no error here: the plan is
 // complete, Hazard::refused says which.
 std::optional<ir::Plan> compile(std::shared_ptr<const ir::Schema> from, std::shared_ptr<const ir::Schema> to, const Options& options,
-                                const ir::Equality& equality, ir::Diagnostics& diagnostics);
+                                const ir::Equality& equality, ir::Diagnostics& diagnostics, const RenamedFrom& renamed = {});
+
+// What rollbackOf() needs to take renames back: replays them on a copy of a schema, and compares with it.
+struct Renaming {
+  std::function<std::shared_ptr<const ir::Schema>(const ir::Schema& schema, const Renames& renames)> apply;
+  std::function<std::unique_ptr<ir::Equality>(const ir::Schema& from, const ir::Schema& to)> equality;
+};
 
 // For each segment of the plan, the plan that takes back what that segment does: run last first they lead from `to` to `from`.
-std::vector<ir::Plan> rollbackOf(const ir::Plan& plan, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics);
+std::vector<ir::Plan> rollbackOf(const ir::Plan& plan, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics,
+                                 const Renaming& renaming = {});
 
 }  // namespace schemac::compiler

@@ -90,7 +90,7 @@ class Finder {
       Slots& slots = toSlots_[op.after->serial];
       (op.verb == Verb::Create ? slots.create : op.verb == Verb::Alter ? slots.alter : slots.rename) = at;
     }
-    if (op.verb == Verb::Alter && op.after->kind == Kind::Enum && swapsLabels(op.before->as<ir::Enum>(), op.after->as<ir::Enum>())) {
+    if (op.verb == Verb::Alter && !op.grant && op.before && op.after && swapsType(*op.before, *op.after, op.changes)) {
       enterSwap(*op.before, matching_.from(), fromSlots_, at);
       enterSwap(*op.after, matching_.to(), toSlots_, at);
     }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
+#include "compiler/annotations.h"
+#include "compiler/locks.h"
 #include "compiler/rebuild.h"
 
 namespace schemac::compiler {
@@ -21,9 +24,11 @@ bool has(const Operation& operation, std::string_view field) {
 bool literallyTrue(const std::optional<ir::Expression>& expression) {
   if (!expression) return false;
   std::string text(expression->text.view());
-  std::erase_if(text, [](char c) { return c == ' ' || c == '(' || c == ')' || c == '\n' || c == '\t'; });
+  std::erase_if(text, [](char c) { return c == ' ' || c == '(' || c == ')' || c == '\n' || c == '\r' || c == '\t'; });
   std::transform(text.begin(), text.end(), text.begin(), [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text == "true";
+  for (const std::string_view cast : {"::boolean", "::bool"})
+    if (text.ends_with(cast)) text.resize(text.size() - cast.size());
+  return text == "true" || text == "'true'" || text == "'t'";
 }
 
 bool contains(const std::vector<ir::Name>& all, ir::Name one) { return std::find(all.begin(), all.end(), one) != all.end(); }
@@ -35,7 +40,9 @@ bool widens(const ir::Policy& before, const ir::Policy& after) {
       if (!contains(before.roles, role)) return true;
   if (before.command != after.command && before.command != "all") return true;
   if (literallyTrue(after.usingExpression) && !literallyTrue(before.usingExpression)) return true;
-  if (literallyTrue(after.checkExpression) && !literallyTrue(before.checkExpression)) return true;
+  // Without WITH CHECK the USING expression checks new rows too.
+  const auto& oldCheck = before.checkExpression ? before.checkExpression : before.usingExpression;
+  if (literallyTrue(after.checkExpression) && !literallyTrue(oldCheck)) return true;
   return !before.permissive && after.permissive;
 }
 
@@ -52,10 +59,49 @@ bool definerWithoutPath(const ir::Function& function) {
 
 bool ofForeignTable(const Object& column) { return column.parent->kind == Kind::Table && column.parent->as<ir::Table>().foreign(); }
 
+// Conversions that succeed and leave something out.
+bool losesValues(const ir::TypeRef& before, const ir::TypeRef& after) {
+  if (!before.type || !after.type || before.type->origin != ir::Origin::BuiltIn || after.type->origin != ir::Origin::BuiltIn) return false;
+  const std::string_view from = before.type->name, to = after.type->name;
+  const auto whole = [](std::string_view type) { return type == "int2" || type == "int4" || type == "int8"; };
+  const auto fraction = [](std::string_view type) { return type == "numeric" || type == "float4" || type == "float8" || type == "money"; };
+  const auto moment = [](std::string_view type) { return type == "timestamp" || type == "timestamptz"; };
+  if (fraction(from) && whole(to)) return true;
+  if (from == "float8" && to == "float4") return true;
+  if (moment(from) && (to == "date" || to == "time" || to == "timetz")) return true;
+  if (from == "inet" && to == "cidr") return true;
+  if (from == "json" && to == "jsonb") return false;  // what goes is no value
+  if (from != to) return false;
+  const auto precision = [](std::string_view modifiers, bool scale) {
+    const std::size_t comma = modifiers.find(',');
+    std::string digits(scale ? (comma == std::string_view::npos ? "0" : modifiers.substr(comma + 1)) : modifiers);
+    return digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos ? 1000 : std::stoi(digits);
+  };
+  if (to == "numeric" && !after.modifiers.empty())
+    return (before.modifiers.empty() ? 1000 : precision(before.modifiers, true)) > precision(after.modifiers, true);
+  if (moment(to) || to == "time" || to == "timetz") return !after.modifiers.empty() && precision(before.modifiers, false) > precision(after.modifiers, false);
+  return false;
+}
+
+// Conversions that some value may refuse.
+bool mayRefuse(const ir::TypeRef& before, const ir::TypeRef& after) {
+  if (keepsStorage(before, after)) return false;
+  if (!before.type || !after.type || before.array != after.array) return true;
+  const std::string_view from = before.type->name, to = after.type->name;
+  if (before.type->origin != ir::Origin::BuiltIn || after.type->origin != ir::Origin::BuiltIn) return to != "text";
+  const auto rank = [](std::string_view type) { return type == "int2" ? 1 : type == "int4" ? 2 : type == "int8" ? 3 : type == "numeric" ? 4 : type == "float4" ? 5 : type == "float8" ? 6 : 0; };
+  if (rank(from) && rank(to)) return rank(to) < rank(from) || (to == "numeric" && !after.modifiers.empty());
+  if (to == "text" || (to == "varchar" && after.modifiers.empty())) return false;
+  if ((from == "json" && to == "jsonb") || (from == "jsonb" && to == "json")) return false;
+  if (from == "date" && (to == "timestamp" || to == "timestamptz")) return false;
+  if ((from == "timestamp" || from == "timestamptz") && (to == "timestamp" || to == "timestamptz" || to == "date" || to == "time")) return false;
+  return true;
+}
+
 class Grader {
  public:
-  Grader(const std::vector<Operation>& operations, const Options& options) : operations_(operations), options_(options) {
-    for (const Operation& op : operations)
+  Grader(const ir::Plan& plan, const Options& options) : plan_(plan), operations_(plan.operations), options_(options) {
+    for (const Operation& op : operations_)
       if (op.verb == Verb::Create) created_.insert(op.after);
   }
 
@@ -65,18 +111,71 @@ class Grader {
         case Verb::Drop: drop(op); break;
         case Verb::Create: create(op); break;
         case Verb::Alter: op.grant ? grant(op) : alter(op); break;
-        case Verb::Rename: break;
+        case Verb::Rename: rename(op); break;
       }
+      if (!op.implied) locks(op);
     }
-    for (ir::Hazard& hazard : found_) {
-      const auto allows = [&](const std::string& code) { return code == "all" || code == hazard.code; };
-      hazard.refused = (hazard.code == "data-loss" || hazard.code == "weakens-security") &&
-                       std::none_of(options_.allow.begin(), options_.allow.end(), allows);
-    }
+    for (ir::Hazard& hazard : found_)
+      hazard.refused = (hazard.code == "data-loss" || hazard.code == "weakens-security") && !allows(options_.allow, hazard.code) && !allowedAbove(hazard);
     return std::move(found_);
   }
 
  private:
+  static bool allows(const std::vector<std::string>& allowed, const std::string& code) {
+    return std::any_of(allowed.begin(), allowed.end(), [&](const std::string& one) { return one == "all" || one == code; });
+  }
+
+  // The object of `to` that has its name, and so the annotations.
+  const Object* wanted(const Object& object) const {
+    const Object* scope = ir::scopeOf(object);
+    const Object* there = scope ? wanted(*scope) : nullptr;
+    if (scope && !there) return nullptr;
+    const Object* found = plan_.to->find(ir::spaceOf(object.kind), there, object.name);
+    for (; found && object.kind == Kind::Function && !ir::sameIdentity(found, &object);) found = found->nextSameName;
+    return found;
+  }
+
+  // "-- schemac: allow CODE" above the object or what it is part of.
+  bool allowedAbove(const ir::Hazard& hazard) const {
+    for (const Object* at = hazard.object; at; at = at->parent)
+      if (const Object* now = wanted(*at); now && !now->leadingComment.empty() && allows(annotationsOf(*now).allow, hazard.code)) return true;
+    return false;
+  }
+
+  void rename(const Operation& op) {
+    switch (op.after->kind) {
+      case Kind::Table: case Kind::Column: case Kind::View: case Kind::MaterializedView: case Kind::Function: case Kind::Schema: case Kind::Composite:
+      case Kind::Domain: case Kind::Range: case Kind::Enum: {
+        // A view's column, or a name that PostgreSQL gives by itself, is nobody's.
+        const bool labels = op.after->kind == Kind::Enum && op.before->name == op.after->name;
+        report("breaks-clients", *op.after, labels ? "has a label under another name" : "was called " + (ir::namespaceOf(*op.before)->name == ir::namespaceOf(*op.after)->name ? op.before->name.str() : ir::qualifiedName(*op.before)));
+        break;
+      }
+      default: break;
+    }
+  }
+
+  void locks(const Operation& op) {
+    for (const ir::Lock& lock : op.locks) {
+      const Object& object = op.after ? *op.after : *op.before;
+      const std::string table = ir::describe(*lock.table), why = " while " + ir::describe(object) + " is " + doing(op);
+      const auto say = [&](const char* code, const std::string& what) { found_.push_back({code, table + what + why, &object, false}); };
+      if (lock.rewrites) say("rewrite", " is written anew, neither read nor written by others,");
+      else if (lock.scans && lock.mode == ir::LockMode::AccessExclusive) say("locks-reads", " is read through, neither read nor written by others,");
+      else if (lock.scans && lock.mode >= ir::LockMode::Share) say("locks-writes", " is read through, not written by others,");
+      else if (lock.scans) say("scan", " is read through");
+    }
+  }
+  static const char* doing(const Operation& op) {
+    switch (op.verb) {
+      case Verb::Create: return "made";
+      case Verb::Drop: return "dropped";
+      case Verb::Rename: return "renamed";
+      case Verb::Alter: break;
+    }
+    return "altered";
+  }
+
   void report(const char* code, const Object& object, const std::string& what) { found_.push_back({code, ir::describe(object) + " " + what, &object, false}); }
 
   // Made by this plan: no rows, no clients yet.
@@ -108,6 +207,8 @@ class Grader {
         break;
       }
       case Kind::Sequence:
+        // A serial column that becomes an identity hands its position on, and back.
+        if (const Object* now = op.rebuild ? wanted(object) : nullptr; now && now->as<ir::Sequence>().identity != object.as<ir::Sequence>().identity) break;
         if (!op.implied) report("data-loss", object, op.rebuild ? "is made anew: its position is lost" : "is dropped with its position");
         break;
       case Kind::Policy: {
@@ -144,6 +245,9 @@ class Grader {
         report("weakens-security", object, "loses security_invoker");
     const Object* table = object.parent;
     if (table && table->kind == Kind::Table && table->as<ir::Table>().foreign()) return;  // nothing of it is checked
+    if (const auto* remade = object.get<ir::Table>(); remade && op.rebuild)
+      if (const Operation* old = otherHalf(op); old && old->before->as<ir::Table>().rowSecurity && !remade->rowSecurity)
+        report("weakens-security", object, "loses its row level security");
     if (!table || table->kind != Kind::Table || isNew(*table) || (op.rebuild && !op.because.empty())) return;
     switch (object.kind) {
       case Kind::Column: {
@@ -154,6 +258,7 @@ class Grader {
       }
       case Kind::Check: case Kind::ForeignKey: case Kind::Key: case Kind::Exclusion: report("may-fail", object, "may be violated by existing rows"); break;
       case Kind::Index: if (object.as<ir::Index>().unique) report("may-fail", object, "may be violated by existing rows"); break;
+      case Kind::Policy: if (!op.rebuild) report("policy-changed", object, "is new"); break;
       default: break;
     }
   }
@@ -167,14 +272,17 @@ class Grader {
         const auto& after = object.as<ir::Table>();
         if (before.rowSecurity && !after.rowSecurity) report("weakens-security", object, "has its row level security disabled");
         if (before.forceRowSecurity && !after.forceRowSecurity) report("weakens-security", object, "no longer forces row level security");
-        if (has(op, "persistence") || has(op, "access method") || has(op, "tablespace")) report("rewrite", object, "is rewritten");
         break;
       }
       case Kind::Column: {
         if (object.parent->kind != Kind::Table) break;
         if (has(op, "type")) {
-          if (!ofForeignTable(object)) report("rewrite", object, "becomes " + ir::formatType(object.as<ir::Column>().type) + ": the table may be rewritten, and values must convert");
-          report("breaks-clients", object, "changes from " + ir::formatType(op.before->as<ir::Column>().type) + " to " + ir::formatType(object.as<ir::Column>().type));
+          const ir::TypeRef& before = op.before->as<ir::Column>().type;
+          const ir::TypeRef& after = object.as<ir::Column>().type;
+          const std::string change = " from " + ir::formatType(before) + " to " + ir::formatType(after);
+          if (losesValues(before, after)) report("data-loss", object, "goes" + change + ": what does not fit is cut off");
+          else if (mayRefuse(before, after)) report("may-fail", object, "goes" + change + ": every value must convert");
+          report("breaks-clients", object, "changes" + change);
         }
         if (has(op, "not null") && object.as<ir::Column>().notNull && !ofForeignTable(object)) report("may-fail", object, "becomes NOT NULL: fails where a row has none");
         break;
@@ -188,7 +296,6 @@ class Grader {
         }
         for (const ir::Text& label : before.labels)
           if (!contains(after.labels, label)) report("data-loss", object, "loses the label '" + label.str() + "': fails where a row holds it");
-        report("rewrite", object, "is swapped for a new type: its tables are rewritten");
         break;
       }
       case Kind::Policy:
@@ -203,7 +310,16 @@ class Grader {
         if (option(op.before->as<ir::View>().options, "security_invoker") && !option(object.as<ir::View>().options, "security_invoker"))
           report("weakens-security", object, "loses security_invoker");
         break;
-      case Kind::Domain: if (has(op, "not null") && object.as<ir::Domain>().notNull) report("may-fail", object, "becomes NOT NULL"); break;
+      case Kind::Domain:
+        if (swapsType(*op.before, object, op.changes)) {
+          const ir::TypeRef& old = op.before->as<ir::Domain>().base;
+          const ir::TypeRef& now = object.as<ir::Domain>().base;
+          const std::string change = "goes from " + ir::formatType(old) + " to " + ir::formatType(now);
+          if (losesValues(old, now)) report("data-loss", object, change + ": what does not fit is cut off");
+          else if (mayRefuse(old, now)) report("may-fail", object, change + ": every value must convert");
+        }
+        if (has(op, "not null") && object.as<ir::Domain>().notNull) report("may-fail", object, "becomes NOT NULL");
+        break;
       default: break;
     }
   }
@@ -216,6 +332,7 @@ class Grader {
     report("weakens-security", fact, "are extended");
   }
 
+  const ir::Plan& plan_;
   const std::vector<Operation>& operations_;
   const Options& options_;
   std::set<const Object*> created_;
@@ -224,6 +341,6 @@ class Grader {
 
 }  // namespace
 
-std::vector<ir::Hazard> findHazards(const std::vector<Operation>& operations, const Options& options) { return Grader(operations, options).run(); }
+std::vector<ir::Hazard> findHazards(const ir::Plan& plan, const Options& options) { return Grader(plan, options).run(); }
 
 }  // namespace schemac::compiler

@@ -46,6 +46,17 @@ bool swapsLabels(const ir::Enum& before, const ir::Enum& after) {
   return false;
 }
 
+bool swapsType(const Object& before, const Object& after, const std::vector<ir::FieldChange>& fields) {
+  const auto changes = [&](std::string_view name) {
+    return std::any_of(fields.begin(), fields.end(), [&](const ir::FieldChange& f) { return f.field == name; });
+  };
+  switch (before.kind) {
+    case Kind::Enum: return changes("labels") && swapsLabels(before.as<ir::Enum>(), after.as<ir::Enum>());
+    case Kind::Domain: return changes("base type") || changes("collation");
+    default: return false;
+  }
+}
+
 namespace {
 
 bool changesField(const std::vector<ir::FieldChange>& fields, std::string_view name) {
@@ -68,7 +79,7 @@ bool inExpression(const Object& user, std::string_view field) {
 }  // namespace
 
 Blocked blocks(const Object& changed, const std::vector<ir::FieldChange>& fields, const Object& user, std::string_view field) {
-  const bool swap = changed.kind == Kind::Enum && changesField(fields, "labels");
+  const bool swap = (changed.kind == Kind::Enum && changesField(fields, "labels")) || changed.kind == Kind::Domain || changed.kind == Kind::Composite;
   const bool type = changed.kind == Kind::Column && (changesField(fields, "type") || changesField(fields, "collation"));
   if (!swap && !type) return Blocked::No;
   switch (user.kind) {
@@ -170,11 +181,18 @@ class Decider {
 
   void block(const Change& change) {
     const Object& object = *change.before;
-    const bool swap = object.kind == Kind::Enum && changesField(change.fields, "labels") &&
-                      swapsLabels(object.as<ir::Enum>(), change.after->as<ir::Enum>());
-    if (swap) return blockUsers(object, change.fields, ir::describe(object) + " loses or moves a label", true);
+    if (swapsType(object, *change.after, change.fields))
+      return blockUsers(object, change.fields, ir::describe(object) + (object.kind == Kind::Enum ? " loses or moves a label" : " is swapped for another"), true);
+    // An attribute's type changes in place only where no table has a column of the composite type.
+    if (object.kind == Kind::Column && object.parent->kind == Kind::Composite && changesField(change.fields, "type") && isColumnType(*object.parent))
+      return blockUsers(*object.parent, change.fields, ir::describe(object) + " changes its type", true);
     if (object.kind != Kind::Column || (!changesField(change.fields, "type") && !changesField(change.fields, "collation"))) return;
     blockColumn(object, change.fields, ir::describe(object) + (changesField(change.fields, "type") ? " changes its type" : " changes its collation"));
+  }
+
+  bool isColumnType(const Object& type) {
+    const auto& uses = dependents().of(type);
+    return std::any_of(uses.begin(), uses.end(), [](const auto& use) { return use.user->kind == Kind::Column && use.user->parent->kind == Kind::Table; });
   }
 
   void blockColumn(const Object& column, const std::vector<ir::FieldChange>& fields, const std::string& because) {
@@ -186,11 +204,20 @@ class Decider {
   void blockUsers(const Object& changed, const std::vector<ir::FieldChange>& fields, const std::string& because, bool throughColumns) {
     for (const auto& [user, field] : dependents().of(changed)) {
       if (blocks(changed, fields, *user, field) == Blocked::Drop) doomUser(*user, because);
+      // A domain over it is swapped along.
+      if (throughColumns && user->kind == Kind::Domain && field == "base type") blockUsers(*user, fields, because, true);
       if (!throughColumns || user->kind != Kind::Column || field != "type") continue;
-      // The columns of a swapped type change their type.
+      if (user->parent->kind == Kind::Table) {
+        const auto& key = user->parent->as<ir::Table>().partitionKey;
+        if (std::any_of(key.begin(), key.end(), [&](const ir::PartitionElement& e) { return e.column.object == user; }))
+          diagnostics_.add(ir::Code::CannotAlter, changed.location, "cannot swap " + ir::describe(changed) + ": " + ir::describe(*user) + " is part of a partition key",
+                           "Make a new table and move the rows yourself.");
+      }
+      // The columns of a swapped type change their type; a foreign key cannot compare the old with the new one meanwhile.
       const std::vector<ir::FieldChange> asType{{"type", {}}};
       for (const auto& [inner, innerField] : dependents().of(*user))
-        if (blocks(*user, asType, *inner, innerField) == Blocked::Drop || inExpression(*inner, innerField)) doomUser(*inner, because);
+        if (blocks(*user, asType, *inner, innerField) == Blocked::Drop || inExpression(*inner, innerField) || inner->kind == Kind::ForeignKey)
+          doomUser(*inner, because);
       if (user->derivedFrom && user->parent->kind != Kind::Table) doomUser(*user, because);
     }
   }

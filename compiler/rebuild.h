@@ -34,6 +34,8 @@ Blocked blocks(const ir::Object& changed, const std::vector<ir::FieldChange>& ch
 
 // Are labels taken away or moved, so that the type must be swapped?
 bool swapsLabels(const ir::Enum& before, const ir::Enum& after);
+// Is the type swapped for a new one under its columns (emitters/sql/type_swap.h), for PostgreSQL cannot alter it so?
+bool swapsType(const ir::Object& before, const ir::Object& after, const std::vector<ir::FieldChange>& fields);
 
 // What becomes of each object.
 struct Fates {

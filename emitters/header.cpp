@@ -116,13 +116,51 @@ std::string hazards(const ir::Plan& plan, const ir::Segment& segment) {
   return lines.text();
 }
 
+std::string_view modeName(ir::LockMode mode) {
+  static constexpr std::array names{"none", "access share", "row share", "row exclusive", "share update exclusive", "share", "share row exclusive", "exclusive", "access exclusive"};
+  return names[static_cast<std::size_t>(mode)];
+}
+
+// The strongest lock that the file takes on each table that was there, and how long for.
+std::string locks(const ir::Plan& plan, const ir::Segment& segment) {
+  struct Held {
+    ir::LockMode mode = ir::LockMode::None;
+    bool scans = false, rewrites = false;
+  };
+  std::map<std::string, Held> tables;
+  std::size_t width = 0;
+  const auto add = [&](std::size_t index) {
+    for (const ir::Lock& lock : plan.operations[index].locks) {
+      const std::string name = ir::displayName(*lock.table);
+      Held& held = tables[name];
+      held.mode = std::max(held.mode, lock.mode);
+      held.scans = held.scans || lock.scans;
+      held.rewrites = held.rewrites || lock.rewrites;
+      width = std::max(width, name.size());
+    }
+  };
+  for (const ir::Step& step : segment.steps) {
+    if (plan.operations[step.operation].implied) continue;
+    add(step.operation);
+    for (const std::size_t folded : step.folded) add(folded);
+  }
+  Lines lines("locks");
+  for (const auto& [table, held] : tables) {
+    std::string text = table;
+    text.resize(std::min<std::size_t>(width, 40) + 2 > text.size() ? std::min<std::size_t>(width, 40) + 2 : text.size() + 2, ' ');
+    text += modeName(held.mode);
+    lines.add(text + (held.rewrites ? ", for the length of a rewrite" : held.scans ? ", while it is read through" : ", short"));
+  }
+  return lines.text();
+}
+
 }  // namespace
 
 std::string header(const ir::Plan& plan, std::size_t index, std::size_t count, const MigrationOptions& options) {
   const ir::Segment& segment = plan.segments[index];
   std::string out = "-- " + oneLine(options.name);
   if (count > 1) out += ", file " + std::to_string(index + 1) + " of " + std::to_string(count);
-  out += ": " + counts(plan, segment) + "\n" + hazards(plan, segment);
+  out += ": " + counts(plan, segment) + "\n" + hazards(plan, segment) + locks(plan, segment);
   if (index > 0) return out;
   Lines undo("undo");
   undo.add(count > 1 ? "schemac rollback, last file first; marked lines below cannot bring data back"

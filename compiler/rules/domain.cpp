@@ -2,7 +2,7 @@
 
 namespace schemac::compiler {
 
-// Its checks are objects of their own. The base type and the collation are for good.
-Ruling ruleDomain(const RuleInput& input) { return inPlace(input, {"not null", "default"}); }
+// Its checks are objects of their own. The base type and the collation are for good: the emitter swaps the type under its columns.
+Ruling ruleDomain(const RuleInput& input) { return inPlace(input, {"not null", "default", "base type", "collation"}); }
 
 }  // namespace schemac::compiler

@@ -8,6 +8,9 @@ Ruling ruleIndex(const RuleInput& input) {
   if (input.changes("valid") && !input.after.as<ir::Index>().valid) {
     if (input.changesOnly({"valid"})) return {Decision::Leave, "an index cannot be made invalid"};
   }
+  // That of a partitioned table becomes valid by itself when the last partition's index is attached.
+  const auto* table = input.after.parent->get<ir::Table>();
+  if (input.changes("valid") && table && table->partitioned()) return inPlace(input, {"options", "tablespace", "statistics", "partition of", "valid"});
   return inPlace(input, {"options", "tablespace", "statistics", "partition of"});
 }
 

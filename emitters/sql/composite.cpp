@@ -5,6 +5,12 @@ namespace schemac::emitters {
 
 using ir::Verb;
 
+std::string attributeList(const Emission& e, const ir::Object& type) {
+  std::vector<std::string> attributes;
+  for (const ir::Object* column : ir::columnsOf(type)) attributes.push_back(attributeDefinition(*column, e.version()));
+  return attributes.empty() ? "()" : "(\n  " + join(attributes, ",\n  ") + "\n)";
+}
+
 // Attributes are Columns: column.cpp alters them.
 void emit(Emission& e, const ir::Operation& op, const ir::Composite*, const ir::Composite*) {
   switch (op.verb) {

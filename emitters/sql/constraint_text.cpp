@@ -194,7 +194,14 @@ void emitConstraint(Emission& e, const ir::Operation& op, const std::vector<std:
       for (const std::string& action : inPlace) e.out.statement(target + " " + action);
       return;
     case ir::Verb::Rename: return emitRenamePart(e, op, target + " rename constraint");
-    case ir::Verb::Drop: return act("drop constraint if exists " + name);
+    case ir::Verb::Drop: {
+      const std::string action = "drop constraint if exists " + name;
+      // Not what has its name in the end: one that is renamed to it, or comes from the table above.
+      if (const Object* other = e.renamedOnto(object)) return e.out.guarded(existsIn(*other, whole), target + " " + action);
+      if (const Object* now = e.inTo(object); now && now->derivedFrom && !object.derivedFrom && ir::isConstraint(now->derivedFrom->kind))
+        return e.out.guarded(missing(*now->derivedFrom), target + " " + action);
+      return act(action);
+    }
   }
 }
 

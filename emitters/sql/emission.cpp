@@ -140,6 +140,17 @@ bool Emission::sharesName(const Object& constraint) const {
   return found != constraintNames_.end() && !found->second;
 }
 
+std::vector<std::pair<const Object*, const Object*>> Emission::domainsOver(const Object& before, const Object& after) const {
+  std::vector<std::pair<const Object*, const Object*>> result;
+  for (const Object& object : plan_.to->objects()) {
+    const auto* domain = object.dropped ? nullptr : object.get<ir::Domain>();
+    if (!domain || domain->base.type.object != &after || created_.contains(&object)) continue;
+    const Object* old = inFrom(object);
+    if (old && old->as<ir::Domain>().base.type.object == &before) result.emplace_back(old, &object);
+  }
+  return result;
+}
+
 bool Emission::hadDefault(const Object& after) const {
   const Object* old = inFrom(after);
   return old && !ir::childrenOf(*old, Kind::Default).empty();

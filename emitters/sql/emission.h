@@ -45,6 +45,8 @@ class Emission {
   std::vector<const ir::Object*> columnsOfType(const ir::Object& before, const ir::Object& after) const;
   // Has another constraint of the schema its name, on either side? PostgreSQL would then make up another one.
   bool sharesName(const ir::Object& constraint) const;
+  // The domains that have the type as their base on both sides, or an array of it.
+  std::vector<std::pair<const ir::Object*, const ir::Object*>> domainsOver(const ir::Object& before, const ir::Object& after) const;
   bool hadDefault(const ir::Object& after) const;
   // Has this file dropped an object of that identity already (so that its creation needs no guard)?
   bool droppedHere(const ir::Object& object) const { return droppedHere_.contains(ir::idOf(object)); }

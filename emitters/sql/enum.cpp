@@ -58,7 +58,14 @@ void emit(Emission& e, const ir::Operation& op, const Enum* before, const Enum* 
   const std::string name = ir::qualifiedName(op.after ? *op.after : *op.before);
   switch (op.verb) {
     case Verb::Create: return e.out.guarded(missing(*op.after), createType(name, *after));
-    case Verb::Rename: return emitRename(e, op, "alter type");
+    case Verb::Rename:
+      // By annotation: of the type, or of labels.
+      for (std::size_t i = 0; i != before->labels.size() && op.before->name == op.after->name; ++i)
+        if (before->labels[i] != after->labels[i])
+          e.out.guarded("exists (select from pg_enum where enumtypid = " + regtype(ir::TypeRef{op.after, {}}) + " and enumlabel = " +
+                            literal(before->labels[i]) + ")",
+                        "alter type " + name + " rename value " + literal(before->labels[i]) + " to " + literal(after->labels[i]));
+      return emitRename(e, op, "alter type");
     case Verb::Drop: return emitDrop(e, *op.before, "drop type if exists " + name);
     case Verb::Alter:
       if (onlyAdds(*before, *after)) return addLabels(e, *op.after, *before, *after);

@@ -30,12 +30,23 @@ std::string sequenceClauses(const Sequence& sequence) {
   return out;
 }
 
-namespace {
-
-std::string create(const ir::Object& object, const Sequence& sequence) {
-  return std::string("create ") + (sequence.persistence == ir::Persistence::Unlogged ? "unlogged " : "") + "sequence if not exists " +
-         ir::qualifiedName(object) + (sequence.type == "bigint" ? "" : " as " + sequence.type.str()) + sequenceClauses(sequence);
+std::string createSequence(const std::string& qualified, const Sequence& sequence, std::string_view ifNotExists) {
+  return std::string("create ") + (sequence.persistence == ir::Persistence::Unlogged ? "unlogged " : "") + "sequence " + std::string(ifNotExists) + qualified +
+         (sequence.type == "bigint" ? "" : " as " + sequence.type.str()) + sequenceClauses(sequence);
 }
+
+std::string asideName(ir::Name whole) {
+  std::string name = whole.str();
+  constexpr std::size_t room = 63 - 5;
+  if (name.size() > room) {
+    std::size_t cut = room;
+    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0) == 0x80) --cut;
+    name.resize(cut);
+  }
+  return name + "__old";
+}
+
+namespace {
 
 std::string ownedBy(const Sequence& sequence) {
   if (!sequence.ownedBy) return "none";
@@ -103,16 +114,18 @@ void alter(Emission& e, const ir::Operation& op, const Sequence& before, const S
 
 void emit(Emission& e, const ir::Operation& op, const Sequence* before, const Sequence* after) {
   switch (op.verb) {
-    case Verb::Create: return e.out.statement(create(*op.after, *after));
+    case Verb::Create: return e.out.statement(createSequence(ir::qualifiedName(*op.after), *after, "if not exists "));
     case Verb::Alter: return alter(e, op, before ? *before : *after, *after);
     case Verb::Rename: return emitRename(e, op, "alter sequence");
     case Verb::Drop:
-      if (e.rollback()) e.out.note("LOST: the position of " + ir::displayName(*op.before));
-      // An identity column's sequence takes the name: not that one, when the file runs again.
+      // An identity column's sequence takes the name (not that one, when the file runs again), and then the position.
       if (const ir::Object* now = e.inTo(*op.before))
-        if (const auto* taken = now->get<Sequence>(); taken && taken->identity && taken->ownedBy)
-          return e.out.guarded(columnWhere(*taken->ownedBy, *taken->ownedBy->parent, "attidentity = ''"),
-                               "drop sequence if exists " + ir::qualifiedName(*op.before));
+        if (const auto* taken = now->get<Sequence>(); taken && taken->identity && taken->ownedBy) {
+          const std::string name = ir::qualifiedName(*op.before);
+          return e.out.guarded(both(columnWhere(*taken->ownedBy, *taken->ownedBy->parent, "attidentity = ''"), exists(*op.before)),
+                               "alter sequence " + name + " owned by none;\nalter sequence " + name + " rename to " + ir::quoteIdentifier(asideName(op.before->name)));
+        }
+      if (e.rollback()) e.out.note("LOST: the position of " + ir::displayName(*op.before));
       return emitDrop(e, *op.before, "drop sequence if exists " + ir::qualifiedName(*op.before));
   }
 }

@@ -416,6 +416,10 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
             const auto* domain = r.object->get<ir::Domain>();
             return domain ? Value::of(domain->base) : Value::of(std::int64_t{0});
           }},
+         {"typtypmod", [](const Schema&, Row r) {
+            const auto* domain = r.object->get<ir::Domain>();
+            return Value::of(domain ? domain->base.modifiers : ir::Text());
+          }},
          {"typtype", [](const Schema&, Row r) { return Value::of(typtype(r.object->kind)); }},
          {"typrelid", [](const Schema&, Row r) { return ir::isRelation(r.object->kind) ? Value::of(r.object) : Value::of(std::int64_t{0}); }}}}},
       {"pg_sequence",

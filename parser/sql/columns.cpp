@@ -164,6 +164,7 @@ Object& addColumn(Replay& replay, const Object& table, const ColumnDef& definiti
     made = &replay.schema.edit(*existing);
     made->derivedFrom = nullptr;
     made->location = replay.at(definition.location);
+    if (definition.location >= 0) made->leadingComment = commentAbove(replay.text, static_cast<std::uint32_t>(definition.location));
     Column& merged = std::get<Column>(made->data);
     merged.local = true;
     merged.notNull = merged.notNull || column.notNull;
@@ -173,7 +174,6 @@ Object& addColumn(Replay& replay, const Object& table, const ColumnDef& definiti
   } else {
     made = &replay.make(&table, definition.colname, std::move(column), definition.location);
   }
-  if (definition.location >= 0) made->leadingComment = commentAbove(replay.text, static_cast<std::uint32_t>(definition.location));
   if (!serial.empty()) pending.serials.emplace_back(made, serial);
   takeColumnConstraints(replay, *made, definition, pending);
   return *made;

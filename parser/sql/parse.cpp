@@ -135,6 +135,7 @@ ParseMemory::~ParseMemory() {
 ir::Text commentAbove(std::string_view text, std::uint32_t at) {
   // Whole lines that begin with "--", directly above the line of `at`.
   std::size_t lineStart = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  if (!trimmed(text.substr(lineStart, at - lineStart)).empty()) return {};  // the comment is about what begins the line
   std::string found;
   while (lineStart > 0) {
     const std::size_t end = lineStart - 1;

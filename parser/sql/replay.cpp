@@ -126,11 +126,24 @@ void Replay::requireResolved(const std::vector<UnresolvedName>& unresolved) {
 
 // --- making objects
 
+namespace {
+
+// The comment lines above the statement or, of a part of something that the statement makes, above the part.
+ir::Text commentOn(const Object& object, const Statement& statement, std::string_view text) {
+  const ir::Location& all = statement.location;
+  const auto within = [&](const ir::Location& place) { return place.source == all.source && all.begin <= place.begin && place.begin < all.end; };
+  if (!object.parent || object.parent->kind == Kind::Schema || !all || !within(object.parent->location)) return statement.leadingComment;
+  if (text.empty() || !within(object.location) || object.location.begin == all.begin) return {};
+  return commentAbove(text, object.location.begin);
+}
+
+}  // namespace
+
 Object& Replay::made(Object& object) {
   object.origin = origin;
   if (object.parent && (object.kind == Kind::Column || object.kind == Kind::Default) && object.parent->origin != origin)
     object.origin = object.parent->origin == ir::Origin::Extension ? ir::Origin::Extension : origin;
-  if (object.leadingComment.empty() && ir::spaceOf(object.kind) != Space::Column) object.leadingComment = statement.leadingComment;
+  if (object.leadingComment.empty()) object.leadingComment = commentOn(object, statement, embedded_ ? std::string_view() : text);
   return object;
 }
 

@@ -75,6 +75,26 @@ ir::Range rangeOf(Replay& replay, const CreateRangeStmt& statement, const Object
   return range;
 }
 
+// Annotations above single labels become the type's, with the label named: "-- schemac: label 'new' renamed from old".
+std::string labelComments(Replay& replay, const std::vector<ir::Text>& labels) {
+  std::string comments;
+  std::size_t at = 0;
+  for (const Token& token : replay.tokens()) {
+    const std::string_view word = replay.text.substr(token.begin, token.end - token.begin);
+    if ((word.find('\'') == std::string_view::npos && word.front() != '$') || word.front() == '"' || at == labels.size()) continue;
+    const ir::Text comment = commentAbove(replay.text, token.begin);
+    const ir::Text label = labels[at++];
+    const std::string_view text = comment;
+    constexpr std::string_view kWords = "renamed from";
+    if (text.find(kWords) == std::string_view::npos) continue;
+    const std::size_t from = text.find(kWords) + kWords.size() + 1;
+    const std::string_view old = from < text.size() ? text.substr(from, text.find('\n', from) - from) : std::string_view();
+    if (!comments.empty()) comments += '\n';
+    comments += "-- schemac: label " + ir::quoteLiteral(label) + " renamed from " + std::string(old);
+  }
+  return comments;
+}
+
 }  // namespace
 
 void replay(Replay& replay, const CreateEnumStmt& statement) {
@@ -86,7 +106,10 @@ void replay(Replay& replay, const CreateEnumStmt& statement) {
       throwDuplicate(replay, -1, fmt::format("enum label \"{}\" used more than once", text.view()));
     data.labels.push_back(text);
   }
-  replay.giveDefaults(replay.make(schema, name, std::move(data)));
+  const std::string comments = labelComments(replay, data.labels);
+  ir::Object& type = replay.make(schema, name, std::move(data));
+  if (!comments.empty()) type.leadingComment = type.leadingComment.str() + (type.leadingComment.empty() ? "" : "\n") + comments;
+  replay.giveDefaults(type);
 }
 
 void replay(Replay& replay, const AlterEnumStmt& statement) {

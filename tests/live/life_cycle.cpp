@@ -1,9 +1,9 @@
 #include "tests/live/life_cycle.h"
 
 #include <algorithm>
-
 #include <regex>
 
+#include "tests/live/locks.h"
 #include "tests/live/runner.h"
 #include "tests/support/catalog_print.h"
 
@@ -78,6 +78,10 @@ std::string LifeCycle::steps(const GoldenCase& golden) {
     if (auto problem = compareColumnOrder(); !problem.empty()) return problem;
   }
   if (files_.empty()) return "";
+  step_ = "the locks of the header";
+  const std::string watched = createDatabase("watched", golden.profile);
+  load(watched, golden.beforeFiles());
+  if (auto problem = checkLocks(watched, files_); !problem.empty()) return problem;
   if (auto problem = resume(golden); !problem.empty()) return problem;
   return golden.rollsBack ? rollBack(golden) : "";
 }
@@ -112,22 +116,26 @@ std::string LifeCycle::dumped(const GoldenCase& golden) {
   return columnOrder(session) == orderWanted_ ? "" : "columns in another order\n" + text;
 }
 
-// A run that broke off half way, statement by statement, and was begun again.
+// Runs that break off after each of the statements, and are begun again.
 std::string LifeCycle::resume(const GoldenCase& golden) {
-  step_ = "a run that breaks off half way";
-  const std::string interrupted = createDatabase("interrupted", golden.profile);
-  load(interrupted, golden.beforeFiles());
   std::vector<std::string> statements;
   for (const auto& file : files_) {
     for (auto& statement : splitStatements(readFile(file))) statements.push_back(std::move(statement));
   }
-  {
-    Connection session(interrupted);
-    for (std::size_t at = 0; at < (statements.size() + 1) / 2; ++at) session.run(statements[at]);
+  for (std::size_t stop = 1; stop < statements.size(); ++stop) {
+    if (statements[stop - 1].starts_with("set ")) continue;
+    step_ = "a run that breaks off after statement " + std::to_string(stop);
+    const std::string interrupted = createDatabase("interrupted", golden.profile);
+    load(interrupted, golden.beforeFiles());
+    {
+      Connection session(interrupted);
+      for (std::size_t at = 0; at < stop; ++at) session.run(statements[at]);
+    }
+    step_ = "resuming a run that broke off after statement " + std::to_string(stop);
+    applyAll(interrupted);
+    if (auto problem = compareWith(goal_, interrupted); !problem.empty()) return problem;
   }
-  step_ = "resuming a run that broke off half way";
-  applyAll(interrupted);
-  return compareWith(goal_, interrupted);
+  return "";
 }
 
 std::string LifeCycle::rollBack(const GoldenCase& golden) {

@@ -20,6 +20,7 @@
 #include "tools/schemac/load.h"
 #include "tools/schemac/options.h"
 #include "tools/schemac/project.h"
+#include "tools/schemac/renames.h"
 #include "tools/schemac/self_check.h"
 #include "tools/schemac/write.h"
 
@@ -79,7 +80,8 @@ std::vector<ir::Unfollowed> unfollowedOf(const ir::Schema& schema, const compile
 
 void printRefusals(const ir::Plan& plan, std::ostream& err) {
   for (const ir::Hazard& hazard : plan.hazards)
-    if (hazard.refused) err << fmt::format("refused: {} [{}]\n  hint: Give --allow {} if that is meant.\n", hazard.message, hazard.code, hazard.code);
+    if (hazard.refused) err << fmt::format("refused: {} [{}]\n  hint: Give --allow {}, or write \"-- schemac: allow {}\" above it (or above what it is part of), if that is meant.\n",
+                                           hazard.message, hazard.code, hazard.code, hazard.code);
 }
 
 // From both ends to the plan and what takes it back.
@@ -92,8 +94,11 @@ std::optional<Compiled> compileEnds(const Ends& ends, const Job& job, bool rollb
   Compiled result;
   {
     const auto phase = timings.phase("compile");
-    const auto equality = parser::makeEquality(*ends.from, *ends.to);
-    auto plan = compiler::compile(ends.from, ends.to, job.compile, *equality, diagnostics);
+    const compiler::RenamedFrom renamed{ends.from, compiler::findRenames(*ends.from, *ends.to, diagnostics)};
+    std::shared_ptr<const ir::Schema> from = ends.from;
+    if (!renamed.renames.empty() && !(from = applyRenames(*ends.from, renamed.renames, ends, diagnostics))) return std::nullopt;
+    const auto equality = parser::makeEquality(*from, *ends.to);
+    auto plan = compiler::compile(from, ends.to, job.compile, *equality, diagnostics, renamed);
     if (!plan) return std::nullopt;
     result.plan = std::move(*plan);
   }
@@ -101,7 +106,9 @@ std::optional<Compiled> compileEnds(const Ends& ends, const Job& job, bool rollb
     const auto phase = timings.phase("compile rollback");
     const auto equality = parser::makeEquality(*ends.to, *ends.from);
     ir::Diagnostics repeated;  // says again what the way there said
-    result.back = compiler::rollbackOf(result.plan, job.compile, *equality, repeated);
+    const compiler::Renaming renaming{
+        [&](const ir::Schema& schema, const compiler::Renames& renames) { return applyRenames(schema, renames, ends, repeated); }, parser::makeEquality};
+    result.back = compiler::rollbackOf(result.plan, job.compile, *equality, repeated, renaming);
     if (repeated.hasErrors()) {
       diagnostics.append(repeated);
       return std::nullopt;
@@ -163,12 +170,16 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
   const auto ends = loadEnds(*job, streams.in, timings, diagnostics);
   if (!ends) return kError;
   std::vector<std::string> notCompared;
-  const auto equality = parser::makeEquality(*ends->from, *ends->to);
+  const compiler::Renames renames = compiler::findRenames(*ends->from, *ends->to, diagnostics);
+  std::shared_ptr<const ir::Schema> from = ends->from;
+  if (!renames.empty() && !(from = applyRenames(*ends->from, renames, *ends, diagnostics))) return kError;
+  const auto equality = parser::makeEquality(*from, *ends->to);
   std::vector<ir::Change> changes;
   {
     const auto phase = timings.phase("diff");
-    changes = compiler::diff(*ends->from, *ends->to, job->compile, *equality, diagnostics, notCompared);
+    changes = compiler::diff(*from, *ends->to, job->compile, *equality, diagnostics, notCompared);
   }
+  for (const auto& [before, after] : renames) changes.push_back({before, after, {{"name", {ir::Answer::Different, {}}}}});
   std::vector<ir::Unfollowed> unfollowed = unfollowedOf(*ends->from, job->compile);
   for (ir::Unfollowed& entry : unfollowedOf(*ends->to, job->compile)) unfollowed.push_back(std::move(entry));
   const bool json = options.format == "json";

@@ -1,12 +1,16 @@
 -- array_and_precision: ~1 table
---   hazards   rewrite         column public.t.a becomes bigint[]: the table may be rewritten, and values must convert
---             breaks-clients  column public.t.a changes from integer[] to bigint[]
---             rewrite         column public.t.b becomes bit varying(3): the table may be rewritten, and values must convert
+--   hazards   breaks-clients  column public.t.a changes from integer[] to bigint[]
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.a is altered
+--             may-fail        column public.t.b goes from bit(3) to bit varying(3): every value must convert
 --             breaks-clients  column public.t.b changes from bit(3) to bit varying(3)
---             rewrite         column public.t.i becomes interval(0): the table may be rewritten, and values must convert
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.b is altered
+--             may-fail        column public.t.i goes from interval to interval(0): every value must convert
 --             breaks-clients  column public.t.i changes from interval to interval(0)
---             rewrite         column public.t.ts becomes timestamp(3) with time zone: the table may be rewritten, and values must convert
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.i is altered
+--             data-loss       column public.t.ts goes from timestamp with time zone to timestamp(3) with time zone: what does not fit is cut off
 --             breaks-clients  column public.t.ts changes from timestamp with time zone to timestamp(3) with time zone
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.ts is altered
+--   locks     public.t  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,7 @@
 -- drop: ~1 table
 --   hazards   data-loss  column public.t.old is dropped
 --             data-loss  column public.t.older is dropped
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

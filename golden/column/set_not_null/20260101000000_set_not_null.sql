@@ -1,5 +1,7 @@
 -- set_not_null: ~1 table
---   hazards   may-fail  column public.t.n becomes NOT NULL: fails where a row has none
+--   hazards   may-fail     column public.t.n becomes NOT NULL: fails where a row has none
+--             locks-reads  table public.t is read through, neither read nor written by others, while column public.t.n is altered
+--   locks     public.t  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

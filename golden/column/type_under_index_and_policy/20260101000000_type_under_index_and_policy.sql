@@ -1,8 +1,10 @@
 -- type_under_index_and_policy: ~1 table, ~1 policy
---   hazards   rewrite         column public.t.n becomes bigint: the table may be rewritten, and values must convert
---             breaks-clients  column public.t.n changes from integer to bigint
---             rewrite         column public.t.owner becomes character varying(63): the table may be rewritten, and values must convert
+--   hazards   breaks-clients  column public.t.n changes from integer to bigint
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.n is altered
+--             may-fail        column public.t.owner goes from text to character varying(63): every value must convert
 --             breaks-clients  column public.t.owner changes from text to character varying(63)
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.owner is altered
+--   locks     public.t  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,7 @@
 -- type_under_view: ~1 table, ~1 view
---   hazards   rewrite         column public.t.n becomes bigint: the table may be rewritten, and values must convert
---             breaks-clients  column public.t.n changes from integer to bigint
+--   hazards   breaks-clients  column public.t.n changes from integer to bigint
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.n is altered
+--   locks     public.t  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,12 +1,11 @@
 -- type_widened: ~1 table
---   hazards   rewrite         column public.t.d becomes numeric(8,2): the table may be rewritten, and values must convert
---             breaks-clients  column public.t.d changes from numeric(5,2) to numeric(8,2)
---             rewrite         column public.t.id becomes bigint: the table may be rewritten, and values must convert
+--   hazards   breaks-clients  column public.t.d changes from numeric(5,2) to numeric(8,2)
 --             breaks-clients  column public.t.id changes from integer to bigint
---             rewrite         column public.t.n becomes bigint: the table may be rewritten, and values must convert
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.id is altered
 --             breaks-clients  column public.t.n changes from integer to bigint
---             rewrite         column public.t.s becomes character varying(50): the table may be rewritten, and values must convert
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.n is altered
 --             breaks-clients  column public.t.s changes from character varying(20) to character varying(50)
+--   locks     public.t  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,8 @@
 -- type_with_cast: ~1 table
---   hazards   rewrite         column public.t.n becomes integer: the table may be rewritten, and values must convert
+--   hazards   may-fail        column public.t.n goes from text to integer: every value must convert
 --             breaks-clients  column public.t.n changes from text to integer
+--             rewrite         table public.t is written anew, neither read nor written by others, while column public.t.n is altered
+--   locks     public.t  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,5 @@
 -- all_kinds: ~1 table, ~1 function, ~1 view, ~1 index, ~1 domain
+--   locks     public.t  share update exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,6 @@
 -- from_function: ~1 table, +1 function, -1 function
 --   hazards   breaks-clients  function public.seed() is dropped
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

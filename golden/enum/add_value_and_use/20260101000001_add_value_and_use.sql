@@ -1,4 +1,5 @@
 -- add_value_and_use, file 2 of 2: ~1 table
+--   locks     public.days  access exclusive, short
 set lock_timeout = '5s';
 
 -- table public.days

@@ -1,6 +1,7 @@
 -- remove_value: ~1 enum
 --   hazards   data-loss  type public.mood loses the label 'middle': fails where a row holds it
---             rewrite    type public.mood is swapped for a new type: its tables are rewritten
+--             rewrite    table public.days is written anew, neither read nor written by others, while type public.mood is altered
+--   locks     public.days  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,6 @@
 -- reorder: ~1 enum
---   hazards   rewrite  type public.size is swapped for a new type: its tables are rewritten
+--   hazards   rewrite  table public.shirts is written anew, neither read nor written by others, while type public.size is altered
+--   locks     public.shirts  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,7 @@
 -- add: ~1 table
---   hazards   may-fail  constraint "no_overlap" of public.bookings may be violated by existing rows
+--   hazards   may-fail     constraint "no_overlap" of public.bookings may be violated by existing rows
+--             locks-reads  table public.bookings is read through, neither read nor written by others, while constraint "no_overlap" of public.bookings is made
+--   locks     public.bookings  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

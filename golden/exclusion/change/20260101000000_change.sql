@@ -1,5 +1,7 @@
 -- change: ~1 table
---   hazards   may-fail  constraint "no_overlap" of public.b may be violated by existing rows
+--   hazards   may-fail     constraint "no_overlap" of public.b may be violated by existing rows
+--             locks-reads  table public.b is read through, neither read nor written by others, while constraint "no_overlap" of public.b is made
+--   locks     public.b  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,6 @@
 -- drop: ~1 table
+--   locks     public.a  access exclusive, short
+--             public.b  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,8 @@
 -- drop_cycle: -2 tables
 --   hazards   data-loss  table public.teams is dropped
 --             data-loss  table public.people is dropped
+--   locks     public.people  access exclusive, short
+--             public.teams   access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with nothing, PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,7 @@
 -- not_valid_then_valid: ~1 table
+--   hazards   scan  table public.b is read through while constraint "b_a" of public.b is altered
+--   locks     public.a  row share, short
+--             public.b  share update exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

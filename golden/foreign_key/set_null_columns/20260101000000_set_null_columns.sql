@@ -1,5 +1,8 @@
 -- set_null_columns: ~1 table
---   hazards   may-fail  constraint "b_a" of public.b may be violated by existing rows
+--   hazards   may-fail      constraint "b_a" of public.b may be violated by existing rows
+--             locks-writes  table public.b is read through, not written by others, while constraint "b_a" of public.b is made
+--   locks     public.a  share row exclusive, short
+--             public.b  share row exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

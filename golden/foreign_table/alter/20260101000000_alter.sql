@@ -1,5 +1,6 @@
 -- alter: ~1 foreign table
 --   hazards   breaks-clients  column public.items.id changes from integer to bigint
+--   locks     public.items  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,5 @@
 -- another_server: ~1 foreign table, ~1 view
+--   locks     public.items  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

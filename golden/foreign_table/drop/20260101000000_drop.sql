@@ -1,6 +1,7 @@
 -- drop: -1 foreign table, -1 function
 --   hazards   breaks-clients  table public.items is dropped
 --             breaks-clients  function public.touch() is dropped
+--   locks     public.items  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,7 @@
 -- partition: +1 foreign table, ~2 foreign tables
+--   locks     public.t    access exclusive, short
+--             public.t_1  access exclusive, short
+--             public.t_2  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,6 @@
 -- overload_in_policy: ~1 policy, +1 function, -1 function, ~1 view
 --   hazards   breaks-clients  function public.may_read(uuid, text) is dropped
+--   locks     public.documents  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,6 @@
 -- change: ~1 table
+--   hazards   rewrite  table public.t is written anew, neither read nor written by others, while column public.t.total is altered
+--   locks     public.t  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

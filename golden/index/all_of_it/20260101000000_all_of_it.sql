@@ -1,4 +1,11 @@
 -- all_of_it: +6 indexes
+--   hazards   locks-writes  table public.t is read through, not written by others, while index public.t_hash_idx is made
+--             locks-writes  table public.t is read through, not written by others, while index public.t_gin_idx is made
+--             locks-writes  table public.t is read through, not written by others, while index public.t_include_idx is made
+--             locks-writes  table public.t is read through, not written by others, while index public.t_collate_idx is made
+--             locks-writes  table public.t is read through, not written by others, while index public.t_expression_idx is made
+--             locks-writes  table public.t is read through, not written by others, while index public.t_brin_idx is made
+--   locks     public.t  share, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,8 @@
 -- create: +2 indexes
---   hazards   may-fail  index public.t_ab_idx may be violated by existing rows
+--   hazards   locks-writes  table public.t is read through, not written by others, while index public.t_a_idx is made
+--             may-fail      index public.t_ab_idx may be violated by existing rows
+--             locks-writes  table public.t is read through, not written by others, while index public.t_ab_idx is made
+--   locks     public.t  share, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,5 @@
 -- drop: -1 index, -1 operator family, -1 operator class
+--   locks     public.numbers  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -3,6 +3,7 @@
 --             breaks-clients  view public.v1 is dropped
 --             breaks-clients  view public.v2 is dropped
 --             breaks-clients  function public.f() is dropped
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,9 @@
 -- function_and_dependents: ~1 table, +1 function, -1 function, ~1 index
 --   hazards   breaks-clients  function public.f(integer) is dropped
 --             may-fail        constraint "t_a_check" of public.t may be violated by existing rows
+--             locks-reads     table public.t is read through, neither read nor written by others, while constraint "t_a_check" of public.t is made
+--             locks-writes    table public.t is read through, not written by others, while index public.t_f_idx is made
+--   locks     public.t  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

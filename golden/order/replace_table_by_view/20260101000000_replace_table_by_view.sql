@@ -1,5 +1,6 @@
 -- replace_table_by_view: +1 table, -1 table, +1 view
 --   hazards   data-loss  table public.thing is dropped
+--   locks     public.thing  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

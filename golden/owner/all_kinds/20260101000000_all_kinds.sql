@@ -1,4 +1,5 @@
 -- all_kinds: +1 table, +1 function, +1 view, +1 materialized view, +1 enum, +1 domain, +2 sequences, +1 schema
+--   locks     app.m  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  nothing with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,7 @@
 -- attach: ~1 table
+--   hazards   locks-reads  table public.events_2025 is read through, neither read nor written by others, while table public.events_2025 is altered
+--   locks     public.events       share update exclusive, short
+--             public.events_2025  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,6 @@
 -- detach_before_new_column: ~2 tables
+--   locks     public.readings       access exclusive, short
+--             public.readings_2024  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

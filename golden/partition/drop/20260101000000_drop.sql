@@ -1,5 +1,7 @@
 -- drop: -1 table
 --   hazards   data-loss  table public.events_2025 is dropped
+--   locks     public.events       access exclusive, short
+--             public.events_2025  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,8 @@
 -- drop_all: -2 tables
 --   hazards   data-loss  table public.events is dropped
 --             data-loss  table public.events_rest is dropped
+--   locks     public.events       access exclusive, short
+--             public.events_rest  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with nothing, PostgreSQL 17
 set lock_timeout = '5s';

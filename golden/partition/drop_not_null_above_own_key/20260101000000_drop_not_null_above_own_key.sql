@@ -1,5 +1,8 @@
 -- drop_not_null_above_own_key: ~2 tables
---   hazards   may-fail  constraint "events_eu_pkey" of public.events_eu may be violated by existing rows
+--   hazards   may-fail     constraint "events_eu_pkey" of public.events_eu may be violated by existing rows
+--             locks-reads  table public.events_eu is read through, neither read nor written by others, while constraint "events_eu_pkey" of public.events_eu is made
+--   locks     public.events     access exclusive, short
+--             public.events_eu  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,9 @@
 -- drop_referenced: ~1 table, -2 tables
 --   hazards   data-loss  table public.regions is dropped
 --             data-loss  table public.regions_eu is dropped
+--   locks     public.regions     access exclusive, short
+--             public.regions_eu  access exclusive, short
+--             public.visits      access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

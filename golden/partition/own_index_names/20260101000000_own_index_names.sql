@@ -1,4 +1,7 @@
 -- own_index_names: +3 tables, +3 indexes
+--   hazards   locks-writes  table public.readings_2025 is read through, not written by others, while index public.sensors_of_2025 is made
+--   locks     public.readings       share, short
+--             public.readings_2025  share, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

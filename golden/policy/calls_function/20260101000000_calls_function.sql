@@ -1,5 +1,7 @@
 -- calls_function: +1 table, +1 policy, +1 function
 --   hazards   weakens-security  function public.is_member() is SECURITY DEFINER without a search_path of its own
+--             policy-changed    policy "members" of public.t is new
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,6 @@
 -- command: ~1 policy
 --   hazards   weakens-security  policy "mine" of public.t lets more through
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

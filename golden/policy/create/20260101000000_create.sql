@@ -1,4 +1,8 @@
 -- create: +3 policies
+--   hazards   policy-changed  policy "mine" of public.t is new
+--             policy-changed  policy "open ones" of public.t is new
+--             policy-changed  policy "add" of public.t is new
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

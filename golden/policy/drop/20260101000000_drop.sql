@@ -1,5 +1,6 @@
 -- drop: -1 policy
 --   hazards   policy-changed  policy "mine" of public.t is dropped
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,9 @@
 -- change_columns: ~1 table
---   hazards   may-fail  constraint "t_pkey" of public.t may be violated by existing rows
---             may-fail  column public.t.k becomes NOT NULL: fails where a row has none
+--   hazards   may-fail     constraint "t_pkey" of public.t may be violated by existing rows
+--             locks-reads  table public.t is read through, neither read nor written by others, while constraint "t_pkey" of public.t is made
+--             may-fail     column public.t.k becomes NOT NULL: fails where a row has none
+--             locks-reads  table public.t is read through, neither read nor written by others, while column public.t.k is altered
+--   locks     public.t  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,8 @@
 -- with_references: ~2 tables
---   hazards   may-fail  constraint "a_pkey" of public.a may be violated by existing rows
+--   hazards   may-fail     constraint "a_pkey" of public.a may be violated by existing rows
+--             locks-reads  table public.a is read through, neither read nor written by others, while constraint "a_pkey" of public.a is made
+--   locks     public.a  access exclusive, while it is read through
+--             public.b  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,7 @@
 -- disable: ~1 table
 --   hazards   weakens-security  table public.t has its row level security disabled
 --             weakens-security  table public.t no longer forces row level security
+--   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,8 @@
 -- rebuild: ~1 table, ~1 function, ~1 rule
---   hazards   rewrite         column public.events.name becomes character varying(20): the table may be rewritten, and values must convert
+--   hazards   may-fail        column public.events.name goes from text to character varying(20): every value must convert
 --             breaks-clients  column public.events.name changes from text to character varying(20)
+--             rewrite         table public.events is written anew, neither read nor written by others, while column public.events.name is altered
+--   locks     public.events  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

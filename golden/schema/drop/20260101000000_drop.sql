@@ -1,5 +1,6 @@
 -- drop: -1 table, -1 schema
 --   hazards   data-loss  table billing.invoices is dropped
+--   locks     billing.invoices  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with nothing, PostgreSQL 17
 set lock_timeout = '5s';

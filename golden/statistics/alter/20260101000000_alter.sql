@@ -1,6 +1,7 @@
 -- alter: ~1 table, ~2 statistics objects, -1 statistics object
---   hazards   rewrite         column app.t.a becomes bigint: the table may be rewritten, and values must convert
---             breaks-clients  column app.t.a changes from integer to bigint
+--   hazards   breaks-clients  column app.t.a changes from integer to bigint
+--             rewrite         table app.t is written anew, neither read nor written by others, while column app.t.a is altered
+--   locks     app.t  access exclusive, for the length of a rewrite
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

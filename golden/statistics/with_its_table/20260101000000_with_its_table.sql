@@ -1,6 +1,8 @@
 -- with_its_table: ~1 table, -1 table, -2 statistics objects
 --   hazards   data-loss  table app.t is dropped
 --             data-loss  column app.u.b is dropped
+--   locks     app.t  access exclusive, short
+--             app.u  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

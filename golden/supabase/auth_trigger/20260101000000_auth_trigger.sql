@@ -1,4 +1,5 @@
 -- auth_trigger: +1 function, +1 trigger
+--   locks     auth.users  share row exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17; not: roles and memberships
 set lock_timeout = '5s';

@@ -1,4 +1,5 @@
 -- new_table: +1 table, +1 policy
+--   locks     auth.users  share row exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  nothing with after.sql (1 file), PostgreSQL 17; not: roles and memberships
 set lock_timeout = '5s';

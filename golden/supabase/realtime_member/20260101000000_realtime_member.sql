@@ -1,4 +1,5 @@
 -- realtime_member: ~1 publication
+--   locks     public.messages  share update exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17; not: roles and memberships
 set lock_timeout = '5s';

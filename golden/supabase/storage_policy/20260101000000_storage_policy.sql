@@ -1,4 +1,7 @@
 -- storage_policy: +2 policies
+--   hazards   policy-changed  policy "avatars are public" of storage.objects is new
+--             policy-changed  policy "own avatar" of storage.objects is new
+--   locks     storage.objects  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  nothing with after.sql (1 file), PostgreSQL 17; not: roles and memberships
 set lock_timeout = '5s';

@@ -1,5 +1,7 @@
 -- drop: ~1 table, -1 table
 --   hazards   data-loss  table public.books is dropped
+--   locks     public.books  access exclusive, short
+--             public.notes  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,4 +1,5 @@
 -- inherit_column_added: ~1 table
+--   locks     public.base  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,7 @@
 -- include: ~1 table
---   hazards   may-fail  constraint "t_k" of public.t may be violated by existing rows
+--   hazards   may-fail     constraint "t_k" of public.t may be violated by existing rows
+--             locks-reads  table public.t is read through, neither read nor written by others, while constraint "t_k" of public.t is made
+--   locks     public.t  access exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,0 +1,3 @@
+create schema app;
+-- schemac: renamed from public.t
+create table app.t (id integer primary key);

@@ -1,0 +1,3 @@
+create table public.people (id integer primary key, name text);
+create table public.t (id integer primary key, title text, n integer);
+create type public.mood as enum ('a', 'b');

@@ -1,0 +1,16 @@
+-- stale: ~1 table
+--   locks     public.t  access exclusive, short
+--   undo      schemac rollback; marked lines below cannot bring data back
+--   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
+set lock_timeout = '5s';
+
+-- table public.t
+alter table public.t add column if not exists further text;
+
+-- rollback: set lock_timeout = '5s';
+-- rollback:
+-- rollback: -- table public.t
+-- rollback: -- LOST: the values of public.t.further
+-- rollback: alter table public.t drop column if exists further;
+-- rollback:
+-- rollback: -- then: supabase migration repair --status reverted 20260101000000
