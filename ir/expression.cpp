@@ -7,8 +7,8 @@ namespace {
 std::string spell(const Binding& binding) {
   const Object* target = binding.target.object;
   switch (binding.role) {
-    case BindingRole::Relation: case BindingRole::Function: case BindingRole::Type: case BindingRole::Collation:
-      return qualifiedName(*target);
+    case BindingRole::Relation: case BindingRole::Type: case BindingRole::Collation: return qualifiedName(*target);
+    case BindingRole::Function: return qualifiedName(*target) + (binding.spelled.empty() ? "" : "(" + binding.spelled.str() + ")");  // written t.f
     case BindingRole::Qualifier: case BindingRole::Column: return quoteIdentifier(target->name);
     case BindingRole::Operator: {
       // Of an extension: its operators are no objects of their own.

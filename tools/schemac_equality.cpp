@@ -1,6 +1,8 @@
 // schemac-equality CASES.jsonl --fixture FILE.sql… [--origin NAME] [-v]: judges pairs of a source text and what the server stores for it.
+// schemac-equality --groups GROUPS.jsonl --fixture FILE.sql…: judges families of texts (tools/fuzz_equality/run.py).
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -49,6 +51,11 @@ struct Collector {
       rest += fmt::format("[{} {} {}]", element.column ? element.column->name.str() : "", element.collation.str(), element.opclass.str());
     }
   }
+  void take(std::string_view field, const std::vector<ir::StatisticsElement>& elements) {
+    for (const auto& element : elements)
+      if (element.expression) take(field, *element.expression);
+      else rest += "[" + element.column->name.str() + "]";
+  }
   void take(std::string_view field, const std::vector<ir::Argument>& arguments) {
     for (const auto& argument : arguments) {
       if (argument.defaultValue) take(field, *argument.defaultValue);
@@ -62,6 +69,16 @@ struct Collector {
   void take(std::string_view, const T&) {}
 };
 
+// Kinds come in an order of their own (get_relation_statistics).
+std::string statisticsText(const ir::Statistics& statistics) {
+  std::vector<std::string> names;
+  for (const auto& kind : statistics.kinds) names.push_back("kind " + kind.str());
+  std::sort(names.begin(), names.end());
+  std::string text;
+  for (const std::string& name : names) text += name + ";";
+  return text;
+}
+
 Collector collect(const ir::Object& object) {
   Collector collector{object, {}, {}};
   std::visit(
@@ -72,6 +89,8 @@ Collector collect(const ir::Object& object) {
       object.data);
   if (const auto* index = object.get<ir::Index>()) collector.rest += fmt::format("<{} {} {} {}>", index->method.str(), index->unique, index->nullsNotDistinct, index->include.size());
   if (const auto* table = object.get<ir::Table>()) collector.rest += table->partitionStrategy.str();
+  if (const auto* statistics = object.get<ir::Statistics>()) collector.rest += statisticsText(*statistics);
+  if (const auto* rule = object.get<ir::Rule>()) collector.rest += fmt::format("<{} {}>", rule->event.str(), rule->instead);
   return collector;
 }
 
@@ -114,7 +133,7 @@ std::string catalogStatement(const json& item, const std::string& ddl) {
     if (const auto end = catalog.find_last_of(';'); end != std::string::npos) catalog.resize(end);
   if (kind == "exclude" && catalog.starts_with("EXCLUDE ")) catalog.erase(0, 8);
   if (kind.starts_with("index") && item.contains("full")) return item["full"];
-  if (kind == "index") return catalog;
+  if (kind == "index" || kind == "rule" || kind == "stats") return catalog;
   if (catalog == "<none>") return replaced(ddl, "DEFAULT " + source, "");
   return replaced(ddl, source, catalog);
 }
@@ -123,6 +142,7 @@ ir::Verdict judge(const json& item, const ir::Schema& fixture, const parser::Rep
   using ir::Answer;
   const std::string ddl = item["ddl"], kind = item["kind"];
   std::string before;
+  if (kind == "rule" && ddl.find("v1") != std::string::npos) before = "create view app.v1 as select id, email from app.users;\n";
   if (kind == "partbound") before = "create table app.zzp (like app.t) partition by " + item["key"].get<std::string>() + ";\n";
   Side from, to;
   from.run(fixture, "set search_path = " + item["search_path"].get<std::string>() + ";\n" + before + ddl, options);
@@ -147,6 +167,49 @@ ir::Verdict judge(const json& item, const ir::Schema& fixture, const parser::Rep
   return verdict;
 }
 
+// One line of --groups: texts over the fixture (a check of app.t, the default of its column `extra`, or a query) and what the server stores for each.
+// Answers all pairs of texts, and each text against its stored form, as letters: e, d, u.
+json judgeGroup(const json& group, ir::Schema& schema) {
+  const std::string kind = group["kind"];
+  const ir::Object* home = schema.schema("app");
+  const ir::Object* table = schema.relation(*home, "t");
+  const ir::Object* owner = nullptr;
+  std::string_view field = "expression";
+  const ir::Object* parent = table;
+  if (kind == "default") parent = ir::columnOf(*table, group["extra"].get<std::string>());
+  if (kind == "check") owner = &schema.make(table, "judged", ir::Check{});
+  else if (kind == "default") owner = &schema.make(parent, "", ir::Default{}), field = "value";
+  else owner = &schema.make(home, "judged", ir::View{}), field = "query";
+  const parser::Names written(schema, {"app", "public"}), bare(schema, {});
+  parser::BindScope scope;
+  if (kind == "check") scope.relations.push_back({table, table->name, true});
+  if (kind == "default") scope.target = parent->as<ir::Column>().type;
+  const auto bound = [&](const std::string& text, const parser::Names& names) {
+    return kind == "check" || kind == "default" ? parser::bindCatalogExpression(text, scope, names).expression : parser::bindCatalogQuery(text, names, scope).expression;
+  };
+  std::vector<ir::Expression> texts, stored;
+  for (const auto& text : group["texts"]) texts.push_back(bound(text, written));
+  for (const auto& text : group["stored"]) {
+    std::string plain = text;
+    if (kind == "query") plain.resize(plain.rfind("\n--"));
+    stored.push_back(bound(plain, bare));
+  }
+  const auto equality = parser::makeEquality(schema, schema);
+  json result{{"pairs", ""}, {"stored", ""}, {"reasons", json::object()}};
+  std::string pairs, own;
+  const auto letter = [&](const ir::Expression& a, const ir::Expression& b, const std::string& key) {
+    const ir::Verdict verdict = equality->compare(a, {owner, field}, b, {owner, field});
+    if (verdict.answer != ir::Answer::Equal) result["reasons"][key] = verdict.reason;
+    return verdict.answer == ir::Answer::Equal ? 'e' : verdict.answer == ir::Answer::Different ? 'd' : 'u';
+  };
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    own += letter(texts[i], stored[i], "s" + std::to_string(i));
+    for (std::size_t j = i + 1; j < texts.size(); ++j) pairs += letter(texts[i], texts[j], std::to_string(pairs.size()));
+  }
+  result["pairs"] = pairs, result["stored"] = own;
+  return result;
+}
+
 std::string oneLine(std::string text) {
   for (char& c : text)
     if (c == '\n') c = ' ';
@@ -158,7 +221,7 @@ std::string oneLine(std::string text) {
 int main(int count, char** arguments) {
   std::vector<std::string> fixtures;
   std::string cases, origin;
-  bool verbose = false;
+  bool verbose = false, groups = false;
   for (int i = 1; i < count; ++i) {
     const std::string argument = arguments[i];
     if (argument == "--fixture") {
@@ -167,6 +230,8 @@ int main(int count, char** arguments) {
       origin = arguments[++i];
     } else if (argument == "-v") {
       verbose = true;
+    } else if (argument == "--groups") {
+      groups = true;
     } else {
       cases = argument;
     }
@@ -194,6 +259,14 @@ int main(int count, char** arguments) {
   for (const auto* diagnostic : diagnostics.sorted()) std::cerr << ir::format(*diagnostic) << "\n";
   if (!fixture) return 1;
   fixture->unfollowed.clear();  // what the fixture has that is not modelled is no reason to doubt names
+  if (groups) {
+    for (std::string line; std::getline(input, line);) {
+      // Each on its own copy: nothing of a group is left to the next.
+      const auto schema = fixture->clone();
+      std::cout << judgeGroup(json::parse(line), *schema).dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
+    }
+    return 0;
+  }
   Counts counts;
   for (std::string line; std::getline(input, line);) {
     const json item = json::parse(line, nullptr, false);

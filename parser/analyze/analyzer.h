@@ -150,6 +150,7 @@ class Analyzer {
   void targets(const List* list, Scope& scope, QueryResult& result, std::vector<Typed*>& parts);
   void star(const ColumnRef* reference, const Item* only, Scope& scope, QueryResult& result, std::vector<Typed*>& parts);
   Typed* sortClause(const List* list, Scope& scope, std::span<const Output> outputs, bool groupFirst);
+  void sortOperator(Typed& item, const SortBy& sort);
   Typed* sortItem(Node* item, Scope& scope, std::span<const Output> outputs, bool groupFirst);
   Typed* groupItem(Node* item, Scope& scope, std::span<const Output> outputs);
   void groupItems(Node* item, Scope& scope, std::span<const Output> outputs, std::vector<Typed*>& group);

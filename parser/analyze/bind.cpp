@@ -27,8 +27,9 @@ Bound bindNode(Node* node, const Slice& slice, int shift, const BindScope& given
   Arena arena;
   Analyzer analyzer(names, arena, &recorder);
   const Type target = given.target ? analyzer.types().of(given.target) : Type();
-  // 'a' for a column of an enum type is a label of it.
-  const bool label = target && (analyzer.types().isEnum(analyzer.types().base(target)) || analyzer.types().isArray(analyzer.types().base(target)));
+  // 'a' for a column of an enum type is a label of it, 't' for one of regclass is a table.
+  const Type base = target ? analyzer.types().base(target) : Type();
+  const bool label = target && (analyzer.types().isEnum(base) || analyzer.types().isArray(base) || (base.builtin && base.builtin->name().starts_with("reg")));
   if (namesNothing(node) && !label) {
     result.expression = recorder.expression();
     Scope none;

@@ -229,54 +229,8 @@ Typed* Analyzer::typeCast(const TypeCast& cast, Scope& scope) {
 // What a literal of a type whose values are names stands for: regclass, regtype, regproc, …
 const ir::Object* Analyzer::literalTarget(Type type, std::string_view text, ir::Text& spelled) {
   if (!type.builtin || type.builtin->schema() != "pg_catalog" || !type.builtin->name().starts_with("reg")) return nullptr;
-  std::vector<std::string> parts;
-  for (std::size_t i = 0; i < text.size();) {
-    std::string part;
-    while (i < text.size() && text[i] == ' ') ++i;
-    if (text[i] == '"') {
-      for (++i; i < text.size() && !(text[i] == '"' && (i + 1 >= text.size() || text[i + 1] != '"')); ++i) {
-        if (text[i] == '"') ++i;
-        part += text[i];
-      }
-      ++i;
-    } else {
-      for (; i < text.size() && text[i] != '.' && text[i] != ' ' && text[i] != '('; ++i)
-        part += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
-    }
-    parts.push_back(part);
-    if (i >= text.size() || text[i] != '.') break;
-    ++i;
-  }
-  if (parts.empty() || parts.size() > 2 || parts.back().empty()) return nullptr;
-  const ir::Name schemaName = parts.size() == 2 ? ir::Name(parts[0]) : ir::Name(), name = parts.back();
-  const std::string_view kind = type.builtin->name();
-  spelled = kind;
-  if (kind == "regclass") {
-    const ir::Object* found = names_.relation(schemaName, name);
-    return found && !names_.builtinRelation(schemaName, name) ? found : nullptr;
-  }
-  if (kind == "regtype") {
-    if (schemaName.empty() && ir::builtins::findType(name, types_.version())) return nullptr;
-    const ir::TypeRef found = names_.type(schemaName, name);
-    return found && !found.array && found.type->origin != ir::Origin::BuiltIn ? found.type.object : nullptr;
-  }
-  if (kind == "regconfig") return names_.textSearch(ir::Space::TextSearchConfiguration, schemaName, name).object.object;
-  if (kind == "regdictionary") return names_.textSearch(ir::Space::TextSearchDictionary, schemaName, name).object.object;
-  if (kind == "regcollation") return names_.collation(schemaName, name).object.object;
-  if (kind == "regproc" || kind == "regprocedure") {
-    const auto found = names_.routines(schemaName, name);
-    if (kind == "regproc") return found.size() == 1 ? found[0] : nullptr;
-    const auto open = text.find('(');
-    std::string wanted(open == std::string_view::npos ? "" : text.substr(open));
-    std::erase(wanted, ' ');
-    for (const ir::Object* function : found) {
-      std::string own = ir::signature(*function);
-      std::erase(own, ' ');
-      if (own == wanted) return function;
-    }
-    return found.size() == 1 ? found[0] : nullptr;
-  }
-  return nullptr;
+  spelled = type.builtin->name();
+  return objectNamed(spelled.view(), text, names_);
 }
 
 void Analyzer::recordLiteral(const Typed& constant, Type type) {

@@ -255,7 +255,16 @@ Typed* Analyzer::columnReference(const ColumnRef& reference, Scope& scope) {
       const std::vector<ir::Name> name{column};
       Typed* row = wholeRow(*item, level, location);
       const Type type = row->type;
-      if (type && !candidates(name, std::span(&type, 1), {}, false, any).empty()) return callWith(name, {row}, {}, nullptr, nullptr, -1);
+      if (type && !candidates(name, std::span(&type, 1), {}, false, any).empty()) {
+        Typed* call = callWith(name, {row}, {}, nullptr, nullptr, -1);
+        // It cannot be qualified as it stands: it becomes f(t).
+        if (call->object && recorder_ && recorder_->usable(location)) {
+          const auto ranges = lex::dotted(recorder_->text(), recorder_->offset(location), static_cast<int>(fields.size()));
+          const std::string argument = (item->aliased || schemaName.empty() ? "" : ir::quoteIdentifier(schemaName) + ".") + ir::quoteIdentifier(qualifier) + ".*";
+          if (ranges.size() == fields.size()) recorder_->bind(ranges.front().begin, ranges.back().end, call->object, ir::BindingRole::Function, argument);
+        }
+        return call;
+      }
       missingColumn(column, item, scope, location);
     } else {
       troubled("column \"" + column.str() + "\" of something that is not known");

@@ -53,6 +53,9 @@ Verdict compareNode(const Typed& a, const Typed& b) {
       if (a.text == b.text) return {Answer::Equal, {}};
       if (a.row || b.row) return {Answer::Unknown, "two spellings of a " + Types::displayName(a.type) + ": '" + std::string(a.text) + "' and '" + std::string(b.text) + "'"};
       return differ(a, b);
+    case Tag::Collate:
+      if (static_cast<bool>(a.object) != static_cast<bool>(b.object) || (a.object && !ir::sameIdentity(a.object, b.object))) return differ(a, b);
+      return a.text == b.text ? Verdict{Answer::Equal, {}} : differ(a, b);
     case Tag::FromItem:
       if (static_cast<bool>(a.object) != static_cast<bool>(b.object) || (a.object && !ir::sameIdentity(a.object, b.object))) return differ(a, b);
       return a.text == b.text ? Verdict{Answer::Equal, {}} : differ(a, b);

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "ir/identity.h"
+#include "parser/analyze/analysed.h"
 #include "parser/analyze/compare.h"
+#include "parser/analyze/evaluate.h"
 #include "parser/analyze/sites.h"
 #include "parser/sql/parse.h"
 
@@ -15,13 +17,7 @@ namespace {
 using ir::Answer;
 using ir::Verdict;
 
-// The typed tree of one side.
-struct Side {
-  Typed* tree = nullptr;
-  std::vector<ir::Name> columnNames;
-  std::string columnTypes;  // of a view: they are its own
-  std::string trouble;
-};
+using Side = Analysed;
 
 // Reads "FOR VALUES …" or "DEFAULT" as CREATE TABLE … PARTITION OF does.
 PartitionBoundSpec* parseBound(const std::string& text, ParseMemory& memory) {
@@ -40,6 +36,23 @@ bool sameFunctions(const ir::Expression& a, const ir::Expression& b) {
     return functions;
   };
   return called(a) == called(b);
+}
+
+// DEFAULT 'abcd'::varchar(3) is 'abc', DEFAULT 'abcd' for such a column an error. (Inside of an expression the catalog's text does not tell them apart.)
+bool cutsOff(const Typed& tree) {
+  if (tree.tag != Tag::Length || !tree.explicitCast || !tree.type.builtin) return false;
+  const std::string_view type = tree.type.builtin->name();
+  return type == "varchar" || type == "bpchar" || type == "bit" || type == "varbit";
+}
+
+std::string otherNames(const std::vector<ir::Name>& a, const std::vector<ir::Name>& b) {
+  std::size_t i = 0;
+  while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
+  if (a.size() != b.size() && (i == a.size() || i == b.size())) {
+    const bool more = a.size() > b.size();
+    return std::string(more ? "a column more: " : "a column less: ") + ir::quoteIdentifier((more ? a : b)[i]);
+  }
+  return "column " + std::to_string(i + 1) + " is called " + ir::quoteIdentifier(a[i]) + " against " + ir::quoteIdentifier(b[i]);
 }
 
 class TypedEquality : public ir::Equality {
@@ -64,16 +77,12 @@ class TypedEquality : public ir::Equality {
     if (sameCalls && equal(parsedX.node, parsedY.node) && namesAgree) return {Answer::Equal, {}};
     Arena arena;
     const Side one = analyse(parsedX.node, x, from_, fromPath_, arena), two = analyse(parsedY.node, y, to_, toPath_, arena);
-    if (one.columnNames != two.columnNames) return {Answer::Different, "columns of other names"};
-    const Verdict verdict = compareTyped(*one.tree, *two.tree);
-    if (verdict.answer == Answer::Different) return verdict;
-    if (one.columnTypes != two.columnTypes) return {Answer::Different, "columns of other types: " + one.columnTypes + "against " + two.columnTypes};
-    for (const Side* side : {&one, &two})
-      if (!side->trouble.empty()) return {Answer::Unknown, side->trouble};
+    const Verdict verdict = compareAnalysed(one, two);
+    if (verdict.answer == Answer::Equal && x.target && cutsOff(*one.tree) != cutsOff(*two.tree))
+      return {Answer::Different, "a written cast cuts the value off, an implied one does not: " + describe(*one.tree)};
     return verdict;
   }
 
- private:
   // Operators of extensions cannot be spelled with their schema in IN, LIKE, BETWEEN, …: they are looked for wherever extensions are.
   static std::vector<ir::Name> operatorPath(const ir::Schema& schema) {
     std::vector<ir::Name> path;
@@ -110,6 +119,8 @@ class TypedEquality : public ir::Equality {
     return side;
   }
 
+
+ private:
   Verdict compareBounds(const std::string& left, const Site& x, const std::string& right, const Site& y, ParseMemory& memory) const {
     PartitionBoundSpec* a = parseBound(left, memory);
     PartitionBoundSpec* b = parseBound(right, memory);
@@ -129,6 +140,7 @@ class TypedEquality : public ir::Equality {
           if (site.partitioned) {
             const auto& keys = site.partitioned->as<ir::Table>().partitionKey;
             if (key < keys.size() && keys[key].column) own.target = keys[key].column->as<ir::Column>().type;
+            else if (key < keys.size() && keys[key].expression) own.target = typeOfKey(*keys[key].expression, *site.partitioned, schema, path, memory);
           }
           auto* reference = as<ColumnRef>(node, T_ColumnRef);
           if (reference) {
@@ -139,16 +151,29 @@ class TypedEquality : public ir::Equality {
           }
           Side side = analyse(node, own, schema, path, arena);
           if (!own.target && side.trouble.empty()) side.trouble = "a partition key that is an expression";
+          side.tree = evaluated(side.tree, arena, knownTypes(schema.serverVersion));
           return side;
         };
         const Side one = value(ofA[which], x, from_, fromPath_), two = value(ofB[which], y, to_, toPath_);
         const Verdict verdict = compareTyped(*one.tree, *two.tree);
+        const auto computed = [](const Typed& tree) { return tree.tag != Tag::Constant && tree.tag != Tag::Null && tree.tag != Tag::Variable; };
+        if (verdict.answer == Answer::Different && (computed(*one.tree) || computed(*two.tree))) return {Answer::Unknown, "a partition bound that the server computes: " + verdict.reason};
         if (verdict.answer != Answer::Equal) return verdict;
         for (const Side* side : {&one, &two})
           if (!side->trouble.empty()) return {Answer::Unknown, side->trouble};
       }
     }
     return {Answer::Equal, {}};
+  }
+
+  static ir::TypeRef typeOfKey(const ir::Expression& key, const ir::Object& table, const ir::Schema& schema, const std::vector<ir::Name>& path, ParseMemory& memory) {
+    const ParsedText parsed = parseExpression(ir::render(key), memory);
+    if (!parsed.node) return {};
+    Site site;
+    site.scope.relations.push_back({&table, table.name, true});
+    Arena arena;
+    const Side side = analyse(parsed.node, site, schema, path, arena);
+    return Types(schema).reference(side.tree->type, side.tree->modifiers, const_cast<ir::Schema&>(schema));
   }
 
   // RETURN … and BEGIN ATOMIC … END, statement by statement.
@@ -224,6 +249,28 @@ class TypedEquality : public ir::Equality {
 };
 
 }  // namespace
+
+Verdict compareAnalysed(const Analysed& a, const Analysed& b) {
+  if (!a.tree || !b.tree) return {Answer::Unknown, a.tree ? b.trouble : a.trouble};
+  if (a.columnNames != b.columnNames) return {Answer::Different, otherNames(a.columnNames, b.columnNames)};
+  const Verdict verdict = compareTyped(*a.tree, *b.tree);
+  if (verdict.answer == Answer::Different) return verdict;
+  if (a.columnTypes != b.columnTypes) return {Answer::Different, "columns of other types: " + a.columnTypes + "against " + b.columnTypes};
+  for (const Analysed* side : {&a, &b})
+    if (!side->trouble.empty()) return {Answer::Unknown, side->trouble};
+  return verdict;
+}
+
+Analysed analysed(const ir::Expression& expression, const ir::ExpressionSite& where, const ir::Schema& schema, Arena& arena, ParseMemory& memory) {
+  const Site site = siteOf(where, expression);
+  const std::string text = ir::render(expression);
+  const ParsedText parsed = site.form == Site::Query ? parseQuery(text, memory) : parseExpression(text, memory);
+  Analysed side;
+  if (parsed.node) side = TypedEquality::analyse(parsed.node, site, schema, TypedEquality::operatorPath(schema), arena);
+  else side.trouble = parsed.error;
+  if (!expression.resolved && side.trouble.empty()) side.trouble = "a name in it could not be followed";
+  return side;
+}
 
 std::unique_ptr<ir::Equality> makeEquality(const ir::Schema& from, const ir::Schema& to) { return std::make_unique<TypedEquality>(from, to); }
 

@@ -249,18 +249,23 @@ Typed* Analyzer::inList(const A_Expr& expression, Scope& scope) {
   const bool any = name.back() == "=";
   Typed* left = node(expression.lexpr, scope);
   std::vector<Typed*> constants, others, all;
-  const auto hasColumn = [](const auto& self, const Typed* at) -> bool {
-    if (at->tag == Tag::Column || at->tag == Tag::WholeRow || at->tag == Tag::Unknown) return at->level == 0;
+  // contain_vars_of_level: inside of a subquery the columns of this query are one level up.
+  const auto hasColumn = [](const auto& self, const Typed* at, int depth) -> bool {
+    if (at->tag == Tag::Column || at->tag == Tag::WholeRow || at->tag == Tag::Unknown) return at->level == depth && at->text != "subquery" && at->text != "output";
     if (at->tag == Tag::Variable) return at->parts.size() == 1;  // NEW.x, OLD.x are columns
-    for (const Typed* part : at->parts)
-      if (part && self(self, part)) return true;
+    for (const Typed* part : at->parts) {
+      // A subquery's test stands outside of it, all else of it inside.
+      const bool arm = at->tag == Tag::SetOperation && part->tag != Tag::SetOperation;
+      const bool inside = at->tag == Tag::SubLink ? part == at->parts.back() : arm || at->tag == Tag::Cte || (at->tag == Tag::FromItem && at->text == "subquery");
+      if (part && self(self, part, depth + (inside ? 1 : 0))) return true;
+    }
     return false;
   };
   bool haveRow = as<RowExpr>(expression.lexpr, T_RowExpr) != nullptr;
   for (Node* each : parser::each<Node>(reinterpret_cast<List*>(expression.rexpr))) {
     Typed* value = node(each, scope);
     all.push_back(value);
-    (hasColumn(hasColumn, value) ? others : constants).push_back(value);
+    (hasColumn(hasColumn, value, 0) ? others : constants).push_back(value);
     haveRow |= value->tag == Tag::Row;
   }
   std::vector<Typed*> parts;

@@ -1,5 +1,6 @@
 // Which function a call means, and the calls themselves: parse_func.c, namespace.c (FuncnameGetCandidates).
 #include <algorithm>
+#include <array>
 
 #include "ir/identity.h"
 #include "parser/analyze/analyzer.h"
@@ -245,7 +246,7 @@ Typed* Analyzer::callWith(const std::vector<ir::Name>& name, std::vector<Typed*>
         Typed* item = make(Tag::Sort);
         const bool descending = sort->sortby_dir == SORTBY_DESC;
         item->number = (descending ? 1 : 0) | ((sort->sortby_nulls == SORTBY_NULLS_DEFAULT ? descending : sort->sortby_nulls == SORTBY_NULLS_FIRST) ? 2 : 0);
-        if (sort->useOp) troubled("ORDER BY USING");
+        if (sort->useOp) sortOperator(*item, *sort);
         sorts.push_back(item);
       }
       extra(1, make(Tag::List, {}, sorts));
@@ -268,8 +269,21 @@ Typed* Analyzer::functionCall(const FuncCall& call, Scope& scope) {
     }
     arguments.push_back(node(each, scope));
   }
-  if (call.agg_within_group)
+  if (call.agg_within_group) {
+    const std::size_t direct = arguments.size();
     for (SortBy* sort : parser::each<SortBy>(call.agg_order)) arguments.push_back(node(sort->node, scope));
+    // rank(5, 'a') WITHIN GROUP (ORDER BY x, y): each argument is of its sort column's type (unify_hypothetical_args).
+    const std::size_t sorted = arguments.size() - direct;
+    const std::string_view name = strVal(llast(call.funcname));
+    if (direct == sorted && (name == "rank" || name == "dense_rank" || name == "percent_rank" || name == "cume_dist"))
+      for (std::size_t i = 0; i < direct; ++i) {
+        const std::array<Typed*, 2> both{arguments[direct + i], arguments[i]};
+        bool undecided = false;
+        const Type type = commonType(both, undecided);
+        arguments[i] = coerced(arguments[i], type, {}, CastContext::Implicit);
+        arguments[direct + i] = coerced(arguments[direct + i], type, {}, CastContext::Implicit);
+      }
+  }
   return callWith(nameList(call.funcname), std::move(arguments), argumentNames, &call, &scope, call.location);
 }
 

@@ -259,7 +259,7 @@ struct Span {
 
 // How much of months, days and microseconds a unit is; a fraction of it goes down to the smaller ones.
 bool addUnit(Span& span, const std::string& unit, double exact, std::int64_t whole, double fraction) {
-  const auto down = [](double value) { return static_cast<std::int64_t>(std::llround(value)); };
+  const auto down = [](double value) { return static_cast<std::int64_t>(std::nearbyint(value)); };  // to even, as rint
   const auto months = [&](int each) {
     span.months += whole * each;
     const double rest = fraction * each;  // years give months; months give days
@@ -343,8 +343,15 @@ std::optional<Span> isoInterval(std::string_view text) {
 
 std::optional<std::string> intervalValue(std::string_view text, std::string_view fields) {
   const std::string low = lowered(trimSpace(text));
-  const auto paren = fields.find('(');
-  if (paren != std::string_view::npos || (!fields.empty() && isDigit(fields[0]))) return std::nullopt;  // a precision rounds
+  if (low == "infinity" || low == "+infinity" || low == "-infinity") return low[0] == '-' ? "-infinity" : "infinity";  // PostgreSQL 17
+  // interval(3), interval day to second(3)
+  int precision = 6;
+  if (const auto open = fields.find('('); open != std::string_view::npos || (!fields.empty() && isDigit(fields[0]))) {
+    const auto digits = number(open == std::string_view::npos ? fields : fields.substr(open + 1, fields.size() - open - 2));
+    if (!digits || *digits > 6) return std::nullopt;
+    precision = static_cast<int>(*digits);
+    fields = open == std::string_view::npos ? std::string_view() : fields.substr(0, open);
+  }
   const std::string wanted(fields);
   const auto to = wanted.rfind(' ');
   const std::string unit = wanted.empty() ? "second" : to == std::string::npos ? wanted : wanted.substr(to + 1);
@@ -409,6 +416,11 @@ std::optional<std::string> intervalValue(std::string_view text, std::string_view
     else if (unit == "day") span.micros = 0;
     else if (unit == "hour") floorTo(3600000000LL);
     else if (unit == "minute") floorTo(60000000LL);
+  }
+  if (precision < 6) {  // AdjustIntervalForTypmod: half is away from zero
+    std::int64_t scale = 1;
+    for (int i = precision; i < 6; ++i) scale *= 10;
+    span.micros = (span.micros + (span.micros >= 0 ? scale / 2 : -scale / 2)) / scale * scale;
   }
   return std::to_string(span.months) + "/" + std::to_string(span.days) + "/" + std::to_string(span.micros);
 }

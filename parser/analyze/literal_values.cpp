@@ -207,6 +207,22 @@ std::optional<std::string> macValue(std::string_view text) {
   return digits.size() == 12 ? std::optional(digits) : std::nullopt;
 }
 
+std::optional<std::string> lsnValue(std::string_view text) {
+  const auto slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto half = [](std::string_view digits) -> std::optional<std::string> {
+    if (digits.empty() || digits.size() > 8) return std::nullopt;
+    std::string out;
+    for (const char c : digits) {
+      if (hexDigit(c) < 0) return std::nullopt;
+      if (!out.empty() || c != '0') out += lower(c);
+    }
+    return out;
+  };
+  const auto high = half(text.substr(0, slash)), low = half(text.substr(slash + 1));
+  return high && low ? std::optional(*high + "/" + *low) : std::nullopt;
+}
+
 std::optional<std::string> moneyValue(std::string_view text) {
   text = trimSpace(text);
   std::string plain;

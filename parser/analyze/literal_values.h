@@ -19,7 +19,15 @@ std::optional<std::string> macValue(std::string_view text);
 std::optional<std::string> moneyValue(std::string_view text);
 std::optional<std::string> pointValue(std::string_view text);
 std::optional<std::string> jsonbValue(std::string_view text);
-std::optional<std::string> jsonpathValue(std::string_view text);            // accessors alone, as jsonpath_out prints them: $[*]."a"
+std::optional<std::string> jsonpathValue(std::string_view text);
+std::optional<std::string> tsqueryValue(std::string_view text);
+std::optional<std::string> tsvectorValue(std::string_view text);
+std::optional<std::string> shapeValue(std::string_view type, std::string_view text);  // box, lseg, path, polygon, circle
+std::optional<std::string> mac8Value(std::string_view text);
+std::optional<std::string> lsnValue(std::string_view text);
+// Of extensions.
+std::optional<std::string> hstoreValue(std::string_view text);
+std::optional<std::string> vectorValue(std::string_view text);
 
 // Dates and times; DateStyle is "ISO, MDY", TimeZone UTC (CANON.md, 3.2).
 std::optional<std::string> dateValue(std::string_view text);

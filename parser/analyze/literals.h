@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "parser/analyze/types.h"
 #include "parser/names.h"
@@ -17,5 +18,10 @@ struct Literal {
 
 // `type` is no domain. Modifiers count for interval alone, as in PostgreSQL.
 Literal canonicalLiteral(std::string_view text, Type type, ir::Text modifiers, const Types& types, const Names& names);
+
+// The parts of a name as in 'a."B"'::regclass, folded; what follows a bracket is not looked at.
+std::vector<std::string> nameParts(std::string_view text);
+// What a literal of regclass, regtype, regproc, … names, of the user's own; null: built in, or nothing that is known.
+const ir::Object* objectNamed(std::string_view kind, std::string_view text, const Names& names);
 
 }  // namespace schemac::parser

@@ -320,13 +320,19 @@ Typed* Analyzer::sortItem(Node* raw, Scope& scope, std::span<const Output> outpu
   Typed* made = make(Tag::Sort, {}, {value});
   const bool descending = sort->sortby_dir == SORTBY_DESC;
   made->number = (descending ? 1 : 0) | ((sort->sortby_nulls == SORTBY_NULLS_DEFAULT ? descending : sort->sortby_nulls == SORTBY_NULLS_FIRST) ? 2 : 0);
-  if (sort->useOp) {
-    const std::string_view symbol = strVal(llast(sort->useOp));
-    if (symbol == ">") made->number = 1 | (sort->sortby_nulls == SORTBY_NULLS_LAST ? 0 : 2);
-    else if (symbol == "<") made->number = sort->sortby_nulls == SORTBY_NULLS_FIRST ? 2 : 0;
-    else troubled("ORDER BY USING");
-  }
+  if (sort->useOp) sortOperator(*made, *sort);
   return made;
+}
+
+// ORDER BY x USING op: < and > are ASC and DESC. The operator of another family is one by its name; what is greater sorts NULLs first.
+void Analyzer::sortOperator(Typed& item, const SortBy& sort) {
+  const auto name = nameList(sort.useOp);
+  const std::string_view symbol = name.back();
+  const bool descending = symbol.find('>') != std::string_view::npos;
+  const bool nullsFirst = sort.sortby_nulls == SORTBY_NULLS_DEFAULT ? descending : sort.sortby_nulls == SORTBY_NULLS_FIRST;
+  item.number = (descending ? 1 : 0) | (nullsFirst ? 2 : 0);
+  if (symbol != "<" && symbol != ">") item.text = keep(symbol);
+  if (name.size() > 1 && name[0] != "pg_catalog") troubled("ORDER BY USING");
 }
 
 Typed* Analyzer::sortClause(const List* list, Scope& scope, std::span<const Output> outputs, bool groupFirst) {

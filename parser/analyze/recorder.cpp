@@ -129,7 +129,7 @@ ir::Expression Recorder::expression() const {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool chained = all[i].role == ir::BindingRole::Star && all[i].length == 0;  // the next item of one star
-    if (kept && same(all[kept - 1], all[i]) && !(chained && all[kept - 1].spelled != all[i].spelled)) continue;
+    if (kept && same(all[kept - 1], all[i]) && !(chained && (all[kept - 1].spelled != all[i].spelled || all[kept - 1].columns != all[i].columns))) continue;
     if (kept && all[i].offset < all[kept - 1].offset + all[kept - 1].length) continue;
     if (kept != i) all[kept] = std::move(all[i]);
     ++kept;

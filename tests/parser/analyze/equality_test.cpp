@@ -1,5 +1,6 @@
 #include "parser/analyze/equality.h"
 #include "parser/analyze/literal_values.h"
+#include "parser/analyze/literals.h"
 #include "tests/parser/analyze/fixture.h"
 
 #include "tests/support/catch.h"
@@ -78,6 +79,8 @@ TEST_CASE("what means something else is never equal", "[equality]") {
   CHECK(Pair().users("email = 'a' or id is null", "((email = 'a'::text) AND (id IS NULL))") == "different");
   CHECK(Pair().defaults("total", "0", "1") == "different");
   CHECK(Pair().defaults("tags", "'{}'", "ARRAY[]::text[]") == "different");
+  // Of one name, in two schemas.
+  CHECK(Pair().users("email collate \"C\" > 'a'", "email collate \"POSIX\" > 'a'") == "different");
 }
 
 TEST_CASE("views are compared with their columns' names", "[equality]") {
@@ -113,6 +116,53 @@ TEST_CASE("literals are read as their types do", "[equality]") {
   CHECK(booleanValue(" T ") == "true");
 }
 
+TEST_CASE("text search, shapes and extensions' literals", "[equality]") {
+  using namespace schemac::parser;
+  CHECK(tsqueryValue("a & b | !c:*A") == tsqueryValue("'a' & 'b' | !'c':*A"));
+  CHECK(tsqueryValue("a & (b & c)") == tsqueryValue("'a' & 'b' & 'c'"));
+  CHECK(tsqueryValue("a & (b | c)") != tsqueryValue("a & b | c"));
+  CHECK(tsqueryValue("a <-> b <2> c") == tsqueryValue("'a' <-> 'b' <2> 'c'"));
+  CHECK(tsqueryValue("a <-> (b <-> c)") != tsqueryValue("a <-> b <-> c"));
+  CHECK(tsqueryValue("a:AB") == tsqueryValue("'a':BA"));
+  CHECK(tsqueryValue("a:A") != tsqueryValue("a"));
+  CHECK_FALSE(tsqueryValue("a &").has_value());
+  CHECK(tsvectorValue("b a:3,1A a") == tsvectorValue("'a':1A,3 'b'"));
+  CHECK(tsvectorValue("a:1") != tsvectorValue("a:2"));
+  CHECK(shapeValue("box", "((0,0),(1,1))") == shapeValue("box", "(1,1),(0,0)"));
+  CHECK(shapeValue("box", "0,1,1,0") == shapeValue("box", "(1,1),(0,0)"));
+  CHECK(shapeValue("path", "[(0,0),(1,1)]") != shapeValue("path", "((0,0),(1,1))"));
+  CHECK(shapeValue("circle", "0,0,5") == shapeValue("circle", "<(0,0),5>"));
+  CHECK(hstoreValue("a=>1, b=>NULL") == hstoreValue("\"b\"=>NULL, \"a\"=>\"1\""));
+  CHECK(hstoreValue("a=>\"NULL\"") != hstoreValue("a=>NULL"));
+  CHECK(vectorValue("[1, 2.50]") == vectorValue("[1,2.5]"));
+  CHECK(lsnValue("0/00ab") == lsnValue("0/AB"));
+  CHECK(mac8Value("08:00:2b:01:02:03") == mac8Value("08002b:fffe010203"));
+  CHECK(intervalValue("1.5 seconds", "(0)") == intervalValue("2 seconds", "(0)"));
+  CHECK(intervalValue("1.44", "second(1)") == intervalValue("1.4", "second(1)"));
+  CHECK(intervalValue("1.44", "second(1)") != intervalValue("1.5", "second(1)"));
+}
+
+TEST_CASE("ranges and their many are read as their bounds", "[equality]") {
+  Fixture f;
+  parser::Names names = f.names();
+  const parser::Types types(f.schema);
+  const auto read = [&](const char* type, const char* text) { return parser::canonicalLiteral(text, types.builtin(type), {}, types, names); };
+  const auto same = [&](const char* type, const char* a, const char* b) {
+    const auto x = read(type, a), y = read(type, b);
+    return !x.raw && !y.raw && x.text == y.text;
+  };
+  CHECK(same("int4range", "[1,5]", "[1,6)"));
+  CHECK(same("int4range", "(1,2)", "empty"));
+  CHECK(same("int4range", "[,5]", "(,6)"));
+  CHECK(same("tstzrange", "[2020-01-01,2021-01-01)", R"(["2020-01-01 00:00:00+00","2021-01-01 00:00:00+00"))"));
+  CHECK(same("daterange", "(2020-01-01,infinity)", "[2020-01-02,infinity)"));
+  CHECK_FALSE(same("daterange", "[2020-01-01,infinity]", "[2020-01-01,infinity)"));
+  CHECK_FALSE(same("numrange", "[1,5]", "[1,6)"));
+  CHECK(same("int4multirange", "{[7,9],[1,3),[3,5)}", "{[1,5),[7,10)}"));
+  CHECK(same("int4multirange", "{}", "{empty}"));
+  CHECK_FALSE(same("int4multirange", "{[1,3)}", "{[1,4)}"));
+}
+
 TEST_CASE("SQL-standard bodies are compared by what they mean", "[equality]") {
   const auto body = [](Pair& p, std::string_view left, std::string_view right) {
     const auto function = [](Fixture& f, std::string_view text) -> const ir::Object& {
@@ -141,8 +191,14 @@ TEST_CASE("SQL-standard bodies are compared by what they mean", "[equality]") {
 
 TEST_CASE("paths of jsonpath in two spellings", "[equality]") {
   CHECK(parser::jsonpathValue("$[*].email") == parser::jsonpathValue("$[*].\"email\""));
-  CHECK(parser::jsonpathValue("lax $ . a [ 0 ]") == "$.\"a\"[0]");
-  CHECK(parser::jsonpathValue("strict $.a.*") == "strict $.\"a\".*");
+  CHECK(parser::jsonpathValue("lax $ . a [ 0 ]") == parser::jsonpathValue("$.\"a\"[0]"));
+  CHECK(parser::jsonpathValue("strict $.a.*") != parser::jsonpathValue("$.a.*"));
+  CHECK(parser::jsonpathValue("$.a ? (@.b == 1 && !(@.c > -2.50))") == parser::jsonpathValue(R"($."a"?(@."b" == 1 && !(@."c" > -2.50)))"));
+  CHECK(parser::jsonpathValue("$.a > 1") == parser::jsonpathValue(R"(($."a" > 1))"));
+  CHECK(parser::jsonpathValue("$.a + 2 * 3") == parser::jsonpathValue(R"(($."a" + 2 * 3))"));
+  CHECK(parser::jsonpathValue("($.a + 2) * 3") != parser::jsonpathValue("$.a + 2 * 3"));
+  CHECK(parser::jsonpathValue("$.a like_regex \"^b\" flag \"xi\"") == parser::jsonpathValue(R"(($."a" like_regex "^b" flag "ix"))"));
+  CHECK(parser::jsonpathValue("$.**{2 to last}.size() ? (exists(@.x) || @ starts with \"a\")").has_value());
   CHECK(parser::jsonpathValue("$.a") != parser::jsonpathValue("$.A"));
-  for (const char* path : {"$x.a", "$.a ? (@.b == 1)", "$.size()", "$.**", "$.\"a\\u0062\"", "$[0 to 1]", "$.a + 1", ""}) CHECK(!parser::jsonpathValue(path));
+  for (const char* path : {"$.a ? (@.b == 1", "$.0a", "$[0 to ]", "$.a +", "", "$ /* x */", "$.a like_regex \"b\" flag \"w\""}) CHECK(!parser::jsonpathValue(path));
 }
