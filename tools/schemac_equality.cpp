@@ -38,6 +38,9 @@ struct Collector {
     if (value) take(field, *value);
     else rest += "-";
   }
+  void take(std::string_view field, const std::vector<ir::Expression>& values) {
+    for (const auto& value : values) take(field, value);
+  }
   void take(std::string_view field, const std::vector<ir::IndexElement>& elements) {
     for (const auto& element : elements) {
       if (element.expression) take(field, *element.expression);

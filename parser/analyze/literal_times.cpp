@@ -131,6 +131,7 @@ std::optional<Moment> readMoment(std::string_view text) {
       words.push_back(std::move(word)), word.clear();
       continue;
     }
+    if (c == 'z' && word.size() >= 8 && isDigit(word.back()) && (i + 1 == low.size() || low[i + 1] == ' ')) words.push_back(std::move(word)), word.clear();
     if (clockSoFar && (c == '+' || c == '-' || isLetter(c)) && (isDigit(word.back()) || word.back() == '.')) words.push_back(std::move(word)), word.clear();
     word += c;
   }

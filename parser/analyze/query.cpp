@@ -3,6 +3,7 @@
 
 #include "ir/identity.h"
 #include "parser/analyze/analyzer.h"
+#include "parser/analyze/compare.h"
 
 namespace schemac::parser {
 
@@ -337,7 +338,12 @@ void Analyzer::sortOperator(Typed& item, const SortBy& sort) {
 
 Typed* Analyzer::sortClause(const List* list, Scope& scope, std::span<const Output> outputs, bool groupFirst) {
   std::vector<Typed*> parts;
-  for (Node* each : parser::each<Node>(list)) parts.push_back(sortItem(each, scope, outputs, groupFirst));
+  for (Node* each : parser::each<Node>(list)) {
+    Typed* item = sortItem(each, scope, outputs, groupFirst);
+    // What is sorted by already sorts no further (addTargetToSortList).
+    const auto value = [](const Typed* sorted) { return sorted->tag == Tag::Sort ? sorted->parts[0] : sorted; };
+    if (std::none_of(parts.begin(), parts.end(), [&](const Typed* other) { return compareTyped(*value(other), *value(item)).answer == ir::Answer::Equal; })) parts.push_back(item);
+  }
   return make(Tag::List, {}, parts);
 }
 
@@ -484,6 +490,12 @@ QueryResult Analyzer::select(const SelectStmt& statement, Scope* outer, std::spa
     Typed* having = statement.havingClause ? coerced(node(statement.havingClause, scope), k.boolean, {}, CastContext::Assignment) : make(Tag::Nothing);
     std::vector<Typed*> group;
     for (Node* each : parser::each<Node>(statement.groupClause)) groupItems(each, scope, result.columns, group);
+    // What is grouped by twice is so once.
+    for (std::size_t i = group.size(); i-- > 1;) {
+      const bool plain = group[i]->tag != Tag::GroupingSet && group[i]->tag != Tag::List;
+      if (plain && std::any_of(group.begin(), group.begin() + static_cast<std::ptrdiff_t>(i), [&](const Typed* other) { return compareTyped(*other, *group[i]).answer == ir::Answer::Equal; }))
+        group.erase(group.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     Typed* grouping = make(Tag::Group, {}, group);
     grouping->number = statement.groupDistinct;
     Typed* distinctOn = nullptr;

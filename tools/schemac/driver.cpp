@@ -16,6 +16,7 @@
 #include "ir/identity.h"
 #include "parser/analyze/equality.h"
 #include "tools/schemac/advice.h"
+#include "tools/schemac/arbiter.h"
 #include "tools/schemac/dump.h"
 #include "tools/schemac/load.h"
 #include "tools/schemac/options.h"
@@ -90,14 +91,20 @@ struct Compiled {
   std::vector<ir::Plan> back;
 };
 
-std::optional<Compiled> compileEnds(const Ends& ends, const Job& job, bool rollback, Timings& timings, ir::Diagnostics& diagnostics) {
+// The analyser, and behind it the live database where --oracle names it.
+std::unique_ptr<ir::Equality> equalityOf(const ir::Schema& from, const ir::Schema& to, const Job& job, std::ostream& err) {
+  auto analyser = parser::makeEquality(from, to);
+  return job.oracle.empty() ? std::move(analyser) : makeArbiter(std::move(analyser), job.oracle, err);
+}
+
+std::optional<Compiled> compileEnds(const Ends& ends, const Job& job, bool rollback, Timings& timings, ir::Diagnostics& diagnostics, std::ostream& err) {
   Compiled result;
   {
     const auto phase = timings.phase("compile");
     const compiler::RenamedFrom renamed{ends.from, compiler::findRenames(*ends.from, *ends.to, diagnostics)};
     std::shared_ptr<const ir::Schema> from = ends.from;
     if (!renamed.renames.empty() && !(from = applyRenames(*ends.from, renamed.renames, ends, diagnostics))) return std::nullopt;
-    const auto equality = parser::makeEquality(*from, *ends.to);
+    const auto equality = equalityOf(*from, *ends.to, job, err);
     auto plan = compiler::compile(from, ends.to, job.compile, *equality, diagnostics, renamed);
     if (!plan) return std::nullopt;
     result.plan = std::move(*plan);
@@ -122,7 +129,7 @@ int diffCommand(const Options& options, Streams& streams, Timings& timings, ir::
   if (!job) return kError;
   const auto ends = loadEnds(*job, streams.in, timings, diagnostics);
   if (!ends) return kError;
-  const auto compiled = compileEnds(*ends, *job, true, timings, diagnostics);
+  const auto compiled = compileEnds(*ends, *job, true, timings, diagnostics, streams.err);
   if (!compiled) return kError;
   const ir::Plan& plan = compiled->plan;
   if (options.verbose)
@@ -173,7 +180,7 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
   const compiler::Renames renames = compiler::findRenames(*ends->from, *ends->to, diagnostics);
   std::shared_ptr<const ir::Schema> from = ends->from;
   if (!renames.empty() && !(from = applyRenames(*ends->from, renames, *ends, diagnostics))) return kError;
-  const auto equality = parser::makeEquality(*from, *ends->to);
+  const auto equality = equalityOf(*from, *ends->to, *job, streams.err);
   std::vector<ir::Change> changes;
   {
     const auto phase = timings.phase("diff");
@@ -201,7 +208,7 @@ int explainCommand(const Options& options, Streams& streams, Timings& timings, i
   if (!job) return kError;
   const auto ends = loadEnds(*job, streams.in, timings, diagnostics);
   if (!ends) return kError;
-  const auto compiled = compileEnds(*ends, *job, false, timings, diagnostics);
+  const auto compiled = compileEnds(*ends, *job, false, timings, diagnostics, streams.err);
   if (!compiled) return kError;
   streams.out << emitters::explain(compiled->plan);
   return kDone;

@@ -42,6 +42,8 @@ void sourceOptions(CLI::App& app, Options& options) {
   app.add_option("--to", options.to, "what is wanted (default: the declarative schema)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--allow", options.allow, "hazards that are accepted, or all")->type_name("HAZARD,…")->delimiter(',');
   app.add_flag("!--no-online", options.online, "plain DDL");
+  app.add_option("--oracle", options.oracle, "put expressions that cannot be compared to the live database, in a transaction that is rolled back (default: none)")
+      ->type_name("none|live")->check(CLI::IsMember({"none", "live"}));
 }
 
 void dumpOptions(CLI::App& app, Options& options) {

@@ -19,6 +19,7 @@ struct Options {
   std::optional<std::string> config;
   bool noConfig = false;
   bool online = true;
+  std::string oracle = "none";
   bool roles = false;
   std::string color = "auto";
   bool quiet = false;

@@ -118,6 +118,14 @@ std::optional<Job> planJob(const Options& options, ir::Diagnostics& diagnostics)
   for (const auto& ignore : project->config.ignore) job.compile.ignore.push_back({ignore.kind, ignore.pattern});
   job.compile.roles = options.roles;
   job.compile.online = options.online;
+  if (options.oracle == "live") {
+    const auto isLive = [](const SourceSpec& spec) { return spec.type == SourceSpec::Type::Live; };
+    if (!isLive(job.from) && !isLive(job.to)) {
+      diagnostics.add(Code::Usage, {}, "--oracle live asks a live database, and neither side is one", "Give --db-url, or leave --oracle out.");
+      return std::nullopt;
+    }
+    job.oracle = isLive(job.from) ? job.from.conninfo : job.to.conninfo;
+  }
   return job;
 }
 

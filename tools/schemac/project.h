@@ -18,6 +18,7 @@ struct Job {
   std::string migrations;              // the folder that migrations are written to
   std::vector<std::string> exposedSchemas;
   compiler::Options compile;
+  std::string oracle;                  // the live side's conninfo where --oracle live is given
 };
 
 // Nothing, with errors, if it cannot be told what to compare.
