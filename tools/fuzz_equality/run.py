@@ -96,7 +96,7 @@ def flat(text):
     for _ in range(3):
         for pattern, by in FLAT:
             text = pattern.sub(by, text)
-        text = re.sub(r'\((-?[0-9.]+)\)', r'\1', text)
+        text = re.sub(r'\((-?[0-9.]+)\)', r'\1', re.sub(r"(?<![\w.'])(-?\d+)::integer\b", r'\1', text))
     # E2: a cast of an array is one of its elements; varchar without a length is shown as text.
     text = re.sub(r'character varying(?!\()', 'text', text)
     text = ' '.join(re.sub(r'[()]|\s+', ' ', text).split())
@@ -108,7 +108,7 @@ def benign(a, b, kind):
     if kind == 'default':  # E7: what is assigned to the column is coerced to its type, said or not
         a, b = (re.sub(r"(?:::[a-z][a-z .]*(?:\([0-9,]+\))?(?:\[\])?)+\)*$", '', re.sub(r"(?:::[a-z][a-z .]*(?:\([0-9,]+\))?(?:\[\])?)\)", ')', text)).replace("'", '') for text in (a, b))
     if kind == 'query':  # E3 again: what is shown without its type in LIMIT and VALUES
-        a, b = (re.sub(r"((?:LIMIT|OFFSET) )'?(\d+)'?(?:::bigint)?", r'\1\2', text) for text in (a, b))
+        a, b = (re.sub(r"((?:LIMIT|OFFSET) )'?(-?\d+)'?(?:::bigint|::integer)?", r'\1\2', text) for text in (a, b))
         if 'VALUES' in a:
             a, b = (re.sub(r"'?(-?[0-9.]+)'?\)?::(?:numeric|integer|bigint)", r'\1', text) for text in (a, b))
     # The base type of a domain, said on the way to it or not.
