@@ -121,6 +121,36 @@ void requireNew(Replay& replay, ir::Space space, const Object& home, Name name, 
   }
 }
 
+// What CREATE OPERATOR CLASS lists and the family keeps when the class goes (amadjustmembers): optional support functions, what is for two types,
+// and all operators of GiST, SP-GiST and GIN. BRIN has no such rule.
+bool isLoose(Name method, const FamilyOperator& member) {
+  if (method == "btree" || method == "hash") return !sameType(member.left, member.right);
+  return method == "gist" || method == "spgist" || method == "gin";
+}
+
+bool isLoose(Name method, const FamilyFunction& member) {
+  const int n = member.support;
+  if (method == "btree" || method == "hash") return n != 1 || !sameType(member.left, member.right);
+  if (method == "gist") return !(n == 1 || n == 2 || n == 5 || n == 6 || n == 7);  // consistent, union, penalty, picksplit, same
+  if (method == "gin") return !(n == 2 || n == 3);                                 // extractValue, extractQuery
+  if (method == "spgist") return n > 5;                                            // all but compress and options
+  return false;
+}
+
+template <class Member>
+void moveLoose(Name method, std::vector<Member>& from, std::vector<Member>& to, int Member::*number) {
+  for (const Member& member : from)
+    if (isLoose(method, member)) to.push_back(member);
+  std::erase_if(from, [&](const Member& member) { return isLoose(method, member); });
+  sort(to, number);
+}
+
+void looseMembers(Replay& replay, const Object& object, Name method, Members& members) {
+  auto& family = replay.schema.edit<ir::OperatorFamily>(object);
+  moveLoose(method, members.operators, family.operators, &FamilyOperator::strategy);
+  moveLoose(method, members.functions, family.functions, &FamilyFunction::support);
+}
+
 const Object* familyIn(const ir::Schema& schema, const Object& home, Name name, Name method) {
   for (const Object* family : schema.all(ir::Space::OperatorFamily, &home, name))
     if (family->as<ir::OperatorFamily>().method == method) return family;
@@ -162,6 +192,7 @@ void replay(Replay& replay, const CreateOpClassStmt& statement) {
   }
   Members members = membersOf(replay, statement.items, data.method, data.type);
   if (members.storage && !sameType(members.storage, data.type)) data.storage = members.storage;
+  if (const Object* family = data.family.object) looseMembers(replay, *family, data.method, members);
   sort(members.operators, &FamilyOperator::strategy);
   sort(members.functions, &FamilyFunction::support);
   data.operators = std::move(members.operators);
