@@ -10,6 +10,7 @@
 #include "parser/snapshot/snapshot.h"
 #include "parser/sql/replay.h"
 #include "tools/schemac/git.h"
+#include "tools/schemac/replay_server.h"
 
 namespace schemac::tool {
 
@@ -45,6 +46,26 @@ std::unique_ptr<ir::Schema> platformLayer(const ir::Schema& live) {
   return layer;
 }
 
+// With nothing but the platform on this side, what the live one has taken from schema public, or given to it, is the user's: the bundled profile's
+// privileges stand there.
+void resetPublic(ir::Schema& layer, const parser::ReplayOptions& options) {
+  const ir::Object* home = layer.schema("public");
+  if (!home) return;
+  ir::Diagnostics said;
+  const auto bundled = parser::readSql({}, options, said);
+  const ir::Object* standard = bundled->schema("public");
+  if (!standard) return;
+  for (const ir::Object* child : std::vector<ir::Object*>(home->children))
+    if (child->kind == ir::Kind::Grant) layer.drop(*child);
+  for (const ir::Object* child : standard->children) {
+    if (child->kind != ir::Kind::Grant) continue;
+    ir::Grant grant = child->as<ir::Grant>();
+    grant.written = 0;
+    layer.make(home, child->name, grant).origin = ir::Origin::Platform;
+  }
+  layer.forget();
+}
+
 std::shared_ptr<ir::Schema> readSide(const SourceFiles& files, const std::string& profile, int version, const ir::Schema* live,
                                      ir::Diagnostics& diagnostics) {
   parser::ReplayOptions options;
@@ -55,12 +76,13 @@ std::shared_ptr<ir::Schema> readSide(const SourceFiles& files, const std::string
     // What a commit's file includes is of that commit: never a file that lies here by that name.
     return loadFile(files.revision.empty() || parseGitPath(path) ? path : files.revision + path);
   };
+  options.platformSql = platformSql(profile);
   if (live) {
     std::shared_ptr<ir::Schema> schema = platformLayer(*live);
+    if (files.files.empty()) resetPublic(*schema, options);
     parser::replayInto(*schema, files.files, options, diagnostics);
     return schema;
   }
-  options.platformSql = platformSql(profile);
   return parser::readSql(files.files, options, diagnostics);
 }
 
@@ -118,8 +140,20 @@ std::optional<Ends> loadEnds(const Job& job, std::istream& in, Timings& timings,
     if (schema->live && !live) live = schema.get();
     (isFrom ? ends.from : ends.to) = std::move(schema);
   }
-  ends.serverVersion = version.value_or(17);
   ends.profile = profile.value_or("postgres");
+  if (job.replayOnServer && (!ends.from || !ends.to)) {
+    const auto phase = timings.phase("replay on a server");
+    const auto scratch = Scratch::open(job.scratch, version, diagnostics);
+    if (!scratch) return std::nullopt;
+    version = scratch->version();
+    for (const bool isFrom : {true, false}) {
+      auto& end = isFrom ? ends.from : ends.to;
+      const SourceFiles& files = isFrom ? ends.fromFiles : ends.toFiles;
+      if (!end) end = replayOnServer(*scratch, files, ends.profile, std::string(embedded::platform().at(ends.profile)), diagnostics);
+    }
+  }
+  ends.serverVersion = version.value_or(17);
+  if (diagnostics.hasErrors()) return std::nullopt;
 
   const auto read = [&](const SourceFiles& files, const char* name, ir::Diagnostics& sink) {
     const auto phase = timings.phase(name);

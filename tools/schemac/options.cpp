@@ -34,6 +34,9 @@ void fromOptions(CLI::App& app, Options& options, const char* what) {
   app.add_option("--config", options.config, "schemac.toml to read (default: the one here)")->type_name("FILE");
   app.add_flag("--no-config", options.noConfig, "read no schemac.toml and no supabase/config.toml");
   app.add_flag("--roles", options.roles, "roles and memberships too");
+  app.add_option("--replay", options.replay, "how SQL sources are followed: in memory, or run on a throw-away PostgreSQL (default: memory)")
+      ->type_name("memory|server")->check(CLI::IsMember({"memory", "server"}));
+  app.add_option("--scratch", options.scratch, "the server that --replay server uses; databases are made on it and dropped (default: one of its own)")->type_name("URL");
   app.add_flag("--timings", options.timings, "print the time and memory of each phase")->group("");
 }
 

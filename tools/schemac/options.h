@@ -21,6 +21,8 @@ struct Options {
   bool online = true;
   std::string oracle = "none";
   bool roles = false;
+  std::string replay = "memory";       // or "server": SQL sources are run on a scratch server and read from its catalog
+  std::optional<std::string> scratch;  // its URL; not set: one of our own
   std::string color = "auto";
   bool quiet = false;
   int verbose = 0;

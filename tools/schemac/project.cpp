@@ -96,7 +96,13 @@ std::optional<Job> planJob(const Options& options, ir::Diagnostics& diagnostics)
                                  : "Give --to, or run schemac where supabase/schemas is.");
     return std::nullopt;
   }
+  if (options.scratch && options.replay != "server") {
+    diagnostics.add(Code::Usage, {}, "--scratch names the server of --replay server: give that too");
+    return std::nullopt;
+  }
   Job job;
+  job.replayOnServer = options.replay == "server";
+  job.scratch = options.scratch;
   const auto fromSpec = parseSource(from, diagnostics);
   const auto toSpec = parseSource(to, diagnostics);
   if (!fromSpec || !toSpec) return std::nullopt;

@@ -17,6 +17,8 @@ struct Job {
   std::optional<int> serverVersion;    // not set: told by a live side or a snapshot, else 17
   std::string migrations;              // the folder that migrations are written to
   std::vector<std::string> exposedSchemas;
+  bool replayOnServer = false;         // --replay server
+  std::optional<std::string> scratch;
   compiler::Options compile;
   std::string oracle;                  // the live side's conninfo where --oracle live is given
 };
