@@ -6,6 +6,8 @@ namespace {
 
 std::string spell(const Binding& binding) {
   const Object* target = binding.target.object;
+  // Used without being named: the function of a cast, the columns of a natural join.
+  if (binding.length == 0 && binding.role != BindingRole::Star) return {};
   switch (binding.role) {
     case BindingRole::Relation: case BindingRole::Type: case BindingRole::Collation: return qualifiedName(*target);
     case BindingRole::Function: return qualifiedName(*target) + (binding.spelled.empty() ? "" : "(" + binding.spelled.str() + ")");  // written t.f

@@ -164,7 +164,8 @@ std::string describe(const Object& object) {
     case Kind::Default: return "default of " + describe(*object.parent);
     case Kind::Owner: return "owner of " + describe(*object.parent);
     case Kind::SecurityLabel: return "security label for " + object.name.str() + " on " + describe(*object.parent);
-    case Kind::Comment: return "comment on " + describe(*object.parent);
+    case Kind::Comment:  // one with a name: of a relation's row type
+      return "comment on " + (object.name.empty() ? describe(*object.parent) : "row type of " + describe(*object.parent));
     case Kind::Grant: return "privileges on " + displayName(object);
     case Kind::Function:
       return (object.as<Function>().routine == Routine::Procedure ? "procedure " : "function ") + displayName(object);

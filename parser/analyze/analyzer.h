@@ -83,6 +83,7 @@ class Analyzer {
   Typed* common(Tag tag, const List* arguments, const char* what, Scope& scope);
   Typed* array(const A_ArrayExpr& array, Scope& scope, Type target, Type element, ir::Text modifiers);
   Typed* rowExpression(const RowExpr& row, Scope& scope);
+  std::vector<Typed*> expressionList(const List* list, Scope& scope);  // t.* in it is t's columns
   Typed* sublink(const SubLink& link, Scope& scope);
   Typed* collate(const CollateClause& clause, Scope& scope);
   Typed* indirection(const A_Indirection& indirection, Scope& scope);
@@ -139,6 +140,7 @@ class Analyzer {
   bool consistentPolymorphism(std::span<const Type> actual, std::span<Type> declared, Type& result);
   Typed* constantOf(Type type, ir::Text modifiers, std::string_view text);
   const ir::builtins::Cast* findCast(Type source, Type target) const;
+  void implyCast(Type source, Type target);
 
   // --- query.cpp, from.cpp
   friend class QueryBuilder;

@@ -162,6 +162,7 @@ Typed* Analyzer::convert(Typed* value, Type target, ir::Text modifiers, CastCont
     made->number = value->number;
     return made;
   }
+  implyCast(value->type, target);
   Typed* made = make(Tag::Cast, target, {value});
   made->explicitCast = written;
   return made;

@@ -52,6 +52,19 @@ const ir::builtins::Cast* Analyzer::findCast(Type source, Type target) const {
   return nullptr;
 }
 
+// An expression depends on the function of a cast that it uses; on the cast itself nothing hangs.
+void Analyzer::implyCast(Type source, Type target) {
+  if (!recorder_) return;
+  source = types_.base(source);
+  target = types_.base(target);
+  if (source == target) return;
+  if (const ir::Cast* own = userCast(names_.schema(), source, target, types_)) {
+    if (own->function && own->function->origin != ir::Origin::BuiltIn) recorder_->imply(own->function.object);
+  } else if (types_.isArray(source) && types_.isArray(target)) {
+    implyCast(types_.element(source), types_.element(target));
+  }
+}
+
 CastPath Analyzer::castPath(Type source, Type target, CastContext context) {
   source = types_.base(source);
   target = types_.base(target);

@@ -86,14 +86,9 @@ QueryResult Analyzer::insert(const InsertStmt& statement, Scope* outer) {
   if (select && select->valuesLists && !select->sortClause && !select->limitCount && !select->withClause) {
     std::vector<Typed*> rows;
     for (List* list : parser::each<List>(select->valuesLists)) {
-      std::vector<Typed*> row;
-      std::size_t i = 0;
-      for (Node* each : parser::each<Node>(list)) {
-        Typed* value = node(each, scope);
-        if (i < columns.size() && value->tag != Tag::Default) value = coerced(value, columns[i].type, columns[i].modifiers, CastContext::Assignment);
-        row.push_back(value);
-        ++i;
-      }
+      std::vector<Typed*> row = expressionList(list, scope);
+      for (std::size_t i = 0; i < row.size() && i < columns.size(); ++i)
+        if (row[i]->tag != Tag::Default) row[i] = coerced(row[i], columns[i].type, columns[i].modifiers, CastContext::Assignment);
       width = row.size();
       rows.push_back(make(Tag::List, {}, row));
     }
@@ -113,6 +108,7 @@ QueryResult Analyzer::insert(const InsertStmt& statement, Scope* outer) {
     Typed* column = make(Tag::Nothing);
     column->text = columns[i].name;
     named.push_back(column);
+    if (recorder_ && !statement.cols) recorder_->imply(columns[i].object);
   }
   std::vector<Typed*> parts{make(Tag::With, {}, withParts), relation, make(Tag::List, {}, named), source};
   scope.items.push_back(&target);
@@ -258,6 +254,7 @@ QueryResult Analyzer::merge(const MergeStmt& statement, Scope* outer) {
         if (i < columns.size()) {
           if (value->tag != Tag::Default) value = coerced(value, columns[i].type, columns[i].modifiers, CastContext::Assignment);
           made->text = columns[i].name;
+          if (recorder_ && !when->targetList) recorder_->imply(columns[i].object);
         }
         made->parts = arena_.list(std::span<Typed* const>(&value, 1));
         pieces.push_back(made);

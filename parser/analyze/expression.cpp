@@ -429,9 +429,9 @@ Typed* Analyzer::array(const A_ArrayExpr& raw, Scope& scope, Type target, Type e
   return made;
 }
 
-Typed* Analyzer::rowExpression(const RowExpr& row, Scope& scope) {
+std::vector<Typed*> Analyzer::expressionList(const List* list, Scope& scope) {
   std::vector<Typed*> parts;
-  for (Node* each : parser::each<Node>(row.args)) {
+  for (Node* each : parser::each<Node>(list)) {
     auto* reference = as<ColumnRef>(each, T_ColumnRef);
     if (reference && nodeTag(llast(reference->fields)) == T_A_Star) {
       QueryResult expanded;
@@ -443,8 +443,10 @@ Typed* Analyzer::rowExpression(const RowExpr& row, Scope& scope) {
       parts.push_back(node(each, scope));
     }
   }
-  return make(Tag::Row, known().record, parts);
+  return parts;
 }
+
+Typed* Analyzer::rowExpression(const RowExpr& row, Scope& scope) { return make(Tag::Row, known().record, expressionList(row.args, scope)); }
 
 Typed* Analyzer::sublink(const SubLink& link, Scope& scope) {
   const KnownTypes& k = known();

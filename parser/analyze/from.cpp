@@ -287,7 +287,11 @@ Typed* Analyzer::joinItem(const JoinExpr& join, Scope& scope, std::vector<Item*>
         whole->columns.push_back({name, a ? a->type : b ? b->type : Type{}, {}, nullptr, a ? a->value : b ? b->value : make(Tag::Unknown), nullptr});
         continue;
       }
-      recordUsing(join, name, *a);
+      if (recorder_) {
+        if (join.isNatural) recorder_->imply(a->object);
+        else recordUsing(join, name, *a);
+        recorder_->imply(b->object);
+      }
       equalities.push_back(applyOperator({"="}, a->value, b->value, -1));
       std::vector<Typed*> both{a->value, b->value};
       bool undecided = false;

@@ -606,8 +606,7 @@ QueryResult Analyzer::values(const SelectStmt& statement, Scope& scope) {
   QueryResult result;
   std::vector<std::vector<Typed*>> rows;
   for (List* list : parser::each<List>(statement.valuesLists)) {
-    std::vector<Typed*>& row = rows.emplace_back();
-    for (Node* each : parser::each<Node>(list)) row.push_back(node(each, scope));
+    rows.push_back(expressionList(list, scope));
   }
   const std::size_t width = rows.empty() ? 0 : rows[0].size();
   for (std::size_t c = 0; c < width; ++c) {

@@ -135,6 +135,12 @@ ir::Expression Recorder::expression() const {
     ++kept;
   }
   all.resize(kept);
+  for (const ir::Object* target : implied_) {
+    ir::Binding& binding = all.emplace_back();
+    binding.offset = static_cast<std::uint32_t>(slice_.end - slice_.begin);
+    binding.target = target;
+    binding.role = target->kind == ir::Kind::Column ? ir::BindingRole::Column : ir::BindingRole::Function;
+  }
   result.resolved = followed;
   if (slice_.source)
     result.location = {slice_.source, static_cast<std::uint32_t>(slice_.begin + slice_.sourceShift), static_cast<std::uint32_t>(slice_.end + slice_.sourceShift)};

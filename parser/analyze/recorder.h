@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,11 @@ class Recorder {
   // A dotted name: the whole of it is bound to the target.
   void bindName(int location, int parts, const ir::Object* target, ir::BindingRole role);
 
+  // A function or column that the expression uses and nothing in its text names: a binding of length 0, at the end.
+  void imply(const ir::Object* target) {
+    if (target && std::find(implied_.begin(), implied_.end(), target) == implied_.end()) implied_.push_back(target);
+  }
+
   void unresolved(UnresolvedName name) {
     followed = false;
     unresolvedNames.push_back(std::move(name));
@@ -46,6 +52,7 @@ class Recorder {
  private:
   const Slice& slice_;
   int shift_;
+  std::vector<const ir::Object*> implied_;
 };
 
 }  // namespace schemac::parser

@@ -44,7 +44,7 @@ Site siteOf(const ir::ExpressionSite& where, const ir::Expression& expression) {
     case ir::Kind::Rule:
       site.boolean = where.field == "condition";
       if (where.field == "actions") site.form = Site::Query;
-      site.scope = ruleScope(*owner->parent, owner->as<ir::Rule>().event);
+      site.scope = ruleScope(*owner->parent, owner->as<ir::Rule>().event, where.field == "condition");
       break;
     case ir::Kind::Statistics: over(owner->as<ir::Statistics>().table.object); break;
     case ir::Kind::Domain: site.target = owner->as<ir::Domain>().base; break;

@@ -8,6 +8,11 @@ void readComments(Reader& reader, const Rows& rows) {
     Row row = rows[i];
     const Oid catalog = row.oid(), oid = row.oid();
     const std::int64_t column = row.number();
+    if (const auto type = catalog == kPgType && !reader.objectOf(catalog, oid) ? reader.types.find(oid) : reader.types.end();
+        type != reader.types.end() && !type->second.array && type->second.type && type->second.type->origin == ir::Origin::User) {
+      reader.make(type->second.type.object, "row type", ir::Comment{row.text()});
+      continue;
+    }
     ir::Object* const about = column ? reader.column(oid, column) : reader.objectOf(catalog, oid);
     const std::string_view text = row.text();
     const bool extensions = row.flag();

@@ -1,5 +1,7 @@
 #include "parser/catalog/index_elements.h"
 
+#include "parser/sql/tables.h"
+
 namespace schemac::parser::catalog {
 namespace {
 
@@ -10,6 +12,12 @@ bool collates(std::string_view definition, std::string_view expression) {
 }
 
 }  // namespace
+
+// A column without COLLATE has its type's collation: nearly always the default one, of name "C", of a domain the domain's.
+ir::NamedRef columnCollation(const Reader& reader, const ir::Object& object) {
+  const auto& column = object.as<ir::Column>();
+  return column.collation.empty() && column.type ? typeCollation(reader.schema, column.type) : column.collation;
+}
 
 IndexParts readIndexParts(Reader& reader, Oid table, Row& row) {
   IndexParts parts;
@@ -30,8 +38,7 @@ IndexParts readIndexParts(Reader& reader, Oid table, Row& row) {
     const ir::NamedRef collation = reader.collation(static_cast<Oid>(collations[k]));
     if (numbers[k]) {
       element.column = column;
-      // A column without COLLATE of its own has its type's collation, nearly always the default one.
-      const ir::NamedRef own = column ? column->as<ir::Column>().collation : ir::NamedRef();
+      const ir::NamedRef own = column ? columnCollation(reader, *column) : ir::NamedRef();
       if (collation != own && !(own.empty() && collation == "default")) element.collation = collation;
     } else if (nextExpression < expressions.size()) {
       const std::string& expression = expressions[nextExpression++];

@@ -23,6 +23,8 @@ struct IndexParts {
   ir::Options options;
   ir::Name tablespace;
 };
+// The collation that a column has, its type's where it has none of its own.
+ir::NamedRef columnCollation(const Reader& reader, const ir::Object& column);
 // Reads kIndexColumns off the row.
 IndexParts readIndexParts(Reader& reader, Oid table, Row& row);
 

@@ -1,3 +1,4 @@
+#include "parser/catalog/index_elements.h"
 #include "parser/catalog/reader.h"
 
 namespace schemac::parser::catalog {
@@ -75,7 +76,7 @@ void readPartitionKeys(Reader& reader, const Rows& rows) {
       if (numbers[k]) {
         element.column = reader.column(oid, numbers[k]);
         type = reader.columnType(oid, numbers[k]);
-        if (element.column) ownCollation = reader.collation(static_cast<Oid>(collations[k])) == element.column->as<ir::Column>().collation;
+        if (element.column) ownCollation = reader.collation(static_cast<Oid>(collations[k])) == columnCollation(reader, *element.column);
       } else if (nextExpression < expressions.size()) {
         element.expression = reader.expression(expressions[nextExpression++]);
       }

@@ -136,6 +136,28 @@ Value constraintText(const Object& constraint) {
   throw Unknowable("the definition of a constraint is asked for");
 }
 
+// pg_get_indexdef of an index on plain columns.
+Value indexText(const Object& object) {
+  const auto& index = object.as<ir::Index>();
+  const Object& table = *object.parent;
+  const auto* whole = table.get<ir::Table>();
+  if (index.predicate || !index.options.empty() || !index.tablespace.empty()) throw Unknowable("the definition of an index is asked for");
+  std::string out = std::string("CREATE ") + (index.unique ? "UNIQUE " : "") + "INDEX " + ir::quoteIdentifier(object.name) + " ON " +
+                    (whole && whole->partitioned() ? "ONLY " : "") + ir::qualifiedName(table) + " USING " + index.method.str() + " (";
+  for (const ir::IndexElement& element : index.elements) {
+    if (!element.column || !element.collation.empty() || !element.opclass.empty() || !element.opclassOptions.empty())
+      throw Unknowable("the definition of an index is asked for");
+    if (!out.ends_with('(')) out += ", ";
+    out += ir::quoteIdentifier(element.column->name);
+    if (element.descending) out += element.nullsFirst ? " DESC" : " DESC NULLS LAST";
+    else if (element.nullsFirst) out += " NULLS FIRST";
+  }
+  out += ")";
+  for (const ir::Ref& column : index.include) out += (&column == &index.include.front() ? " INCLUDE (" : ", ") + ir::quoteIdentifier(column->name);
+  if (!index.include.empty()) out += ")";
+  return Value::of(out + (index.nullsNotDistinct ? " NULLS NOT DISTINCT" : ""));
+}
+
 }  // namespace
 
 // As regclass and its sisters print a name: bare where the search path finds it.
@@ -389,6 +411,7 @@ std::optional<Value> Evaluator::callCatalog(const std::string& name, const std::
     return Value::of(ir::formatType(ir::TypeRef{a[0].object, a[1].type == Value::Type::Text ? ir::Text(a[1].text) : ir::Text(), a[0].arrayType}));
   if (is("pg_get_partkeydef", 1) && object(0)) return partitionKeyText(*a[0].object);
   if (name == "pg_get_constraintdef" && object(0)) return constraintText(*a[0].object);
+  if (is("pg_get_indexdef", 1) && object(0) && object(0)->kind == Kind::Index) return indexText(*object(0));
   if (is("pg_get_expr", 2)) return a[0];
   if ((is("pg_get_function_identity_arguments", 1) || is("oidvectortypes", 1)) && object(0)) {
     const std::string signature = ir::signature(*a[0].object);

@@ -115,16 +115,8 @@ class Interpreter {
     }
   }
 
-  // A folder's migrations have run: an exception that nothing handles was not raised.
-  bool passable(const Json& piece) {
-    const Effects effects = effectsOf(replay_, piece);
-    return !effects.schema && !effects.leaves && (!effects.raises || handlers == 0);
-  }
-
-  bool onlyRaises(const Json& list) {
-    if (handlers || !list.is_array() || list.empty() || !list.back().contains("PLpgSQL_stmt_raise")) return false;
-    return list.back().at("PLpgSQL_stmt_raise").value("elog_level", kError) >= kError && !effectsOf(replay_, list).schema;
-  }
+  // Whether an exception is raised decides over all that the block does, handled or not.
+  bool passable(const Json& piece) { return effectsOf(replay_, piece).none(); }
 
   void forget(int datum) {
     if (datum < 0 || static_cast<std::size_t>(datum) >= names_.size()) return;
@@ -153,7 +145,12 @@ class Interpreter {
     }
     if (kind == "PLpgSQL_stmt_return") return leave(s);
     if (kind == "PLpgSQL_stmt_call") return perform(s);
-    if (kind == "PLpgSQL_stmt_assert") return Flow::Next;
+    if (kind == "PLpgSQL_stmt_assert") {
+      if (expression(s.at("cond")).isTrue()) return Flow::Next;
+      ReplayError error(ir::Code::RaisedByBlock, replay_.at(-1), "assertion failed");
+      error.sqlState = "P0004";
+      throw error;
+    }
     if (kind == "PLpgSQL_stmt_getdiag") {
       for (const Json& item : s.value("diag_items", Json::array()))
         variables_.erase(nameOf(item.at("PLpgSQL_diag_item").value("target", -1)));  // not known from here on
@@ -215,7 +212,6 @@ class Interpreter {
     const Json list = s.at("exceptions").at("PLpgSQL_exception_block").value("exc_list", Json::array());
     requireCertainHandlers(s, list);
     try {
-      const Handling here;
       return body(s, "body");
     } catch (const ReplayError& error) {
       const std::string state = sqlStateOf(error);
@@ -239,26 +235,11 @@ class Interpreter {
     }
   }
 
-  // Is a condition true? One that is not known is not, where its branch does nothing but fail; and is, where the other one does.
-  bool holds(const Json& condition, const Json& then, const Json* otherwise) {
-    try {
-      return expression(condition).isTrue();
-    } catch (const Unknowable&) {
-      if (callsMayChangeSchema(replay_, queryOf(condition))) throw;
-      if (onlyRaises(then)) return false;
-      if (otherwise && onlyRaises(*otherwise)) return true;
-      throw;
-    }
-  }
-
   Flow conditional(const Json& s) {
-    const Json elsifs = s.value("elsif_list", Json::array());
-    const Json* last = s.contains("else_body") ? &s.at("else_body") : nullptr;
-    const Json nothing = Json::array();
-    if (holds(s.at("cond"), s.contains("then_body") ? s.at("then_body") : nothing, elsifs.empty() ? last : nullptr)) return body(s, "then_body");
-    for (std::size_t i = 0; i < elsifs.size(); ++i) {
-      const Json& elsif = elsifs[i].at("PLpgSQL_if_elsif");
-      if (holds(elsif.at("cond"), elsif.contains("stmts") ? elsif.at("stmts") : nothing, i + 1 == elsifs.size() ? last : nullptr)) return body(elsif, "stmts");
+    if (expression(s.at("cond")).isTrue()) return body(s, "then_body");
+    for (const Json& wrapped : s.value("elsif_list", Json::array())) {
+      const Json& elsif = wrapped.at("PLpgSQL_if_elsif");
+      if (expression(elsif.at("cond")).isTrue()) return body(elsif, "stmts");
     }
     return body(s, "else_body");
   }
@@ -479,11 +460,6 @@ class Interpreter {
 
   static constexpr int kMostSteps = 100000;
   static constexpr int kError = 21;  // elog.h: below it are notices and warnings
-  static inline thread_local int handlers = 0;  // blocks with exception handlers that are open
-  struct Handling {
-    Handling() { ++handlers; }
-    ~Handling() { --handlers; }
-  };
   Replay& replay_;
   Variables variables_;
   Evaluator evaluator_;

@@ -496,7 +496,7 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
          {"objsubid", [](const Schema&, Row) { return Value::of(std::int64_t{0}); }},
          {"refobjsubid", [](const Schema&, Row) { return Value::of(std::int64_t{0}); }}}}},
       {"pg_description",
-       {ofKind<Kind::Comment>,
+       {[](const Schema& s) { return objectsThat(s, [](const Object& o) { return o.kind == Kind::Comment && o.name.empty(); }); },  // not of row types
         {{"objoid", [](const Schema&, Row r) { return Value::of(r.object->parent->kind == Kind::Column ? r.object->parent->parent : r.object->parent); }},
          {"objsubid", [](const Schema&, Row r) {
             return Value::of(std::int64_t{r.object->parent->kind == Kind::Column ? r.object->parent->ordinal : 0});

@@ -112,8 +112,9 @@ Found renamed(Replay& replay, const RenameStmt& statement) {
     throwUndefined(replay, statement.relation ? statement.relation->location : -1, message);
   };
   switch (statement.renameType) {
-    case OBJECT_TABLE: return findRelation(replay, OBJECT_COLUMN, *statement.relation, statement.missing_ok);  // any relation will do
-    case OBJECT_VIEW: case OBJECT_MATVIEW: case OBJECT_INDEX: case OBJECT_SEQUENCE: case OBJECT_FOREIGN_TABLE:
+    case OBJECT_TABLE: case OBJECT_INDEX:  // any relation will do
+      return findRelation(replay, OBJECT_COLUMN, *statement.relation, statement.missing_ok);
+    case OBJECT_VIEW: case OBJECT_MATVIEW: case OBJECT_SEQUENCE: case OBJECT_FOREIGN_TABLE:
       return findRelation(replay, statement.renameType, *statement.relation, statement.missing_ok);
     case OBJECT_TABCONSTRAINT: case OBJECT_TRIGGER: case OBJECT_POLICY: case OBJECT_RULE: {
       const Found whole = findRelation(replay, OBJECT_COLUMN, *statement.relation, statement.missing_ok);
@@ -170,8 +171,9 @@ void moveExtension(Replay& replay, const Object& extension, const Object& schema
   data.schemaSaid = true;
 }
 
-void setComment(Replay& replay, const Object& object, const char* text) {
-  const Object* old = factOf(object, Kind::Comment);
+// `name`: "" or "row type".
+void setComment(Replay& replay, const Object& object, Name name, const char* text) {
+  const Object* old = ir::childOf(object, Kind::Comment, name);
   if (!text || !*text) {
     if (old) replay.schema.drop(*old);
   } else if (old) {
@@ -180,7 +182,7 @@ void setComment(Replay& replay, const Object& object, const char* text) {
     comment.origin = replay.origin;
     comment.location = replay.at(-1);
   } else {
-    replay.make(&object, Name(), ir::Comment{text});
+    replay.make(&object, name, ir::Comment{text});
   }
 }
 
@@ -323,9 +325,8 @@ void replay(Replay& replay, const CommentStmt& statement) {
   if (!found.object || found.builtin) return notCompared(replay, fmt::format("COMMENT ON a built-in {}", wordOf(statement.objtype)));
   // The row type has a pg_type entry, and a comment, of its own.
   const Kind kind = found.object->kind;
-  if (statement.objtype == OBJECT_TYPE && (kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView))
-    return notCompared(replay, fmt::format("COMMENT ON TYPE of the row type of {}", ir::qualifiedName(*found.object)));
-  setComment(replay, *found.object, statement.comment);
+  const bool rowType = statement.objtype == OBJECT_TYPE && (kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView);
+  setComment(replay, *found.object, rowType ? "row type" : "", statement.comment);
 }
 
 }  // namespace schemac::parser

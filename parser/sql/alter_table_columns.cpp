@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "ir/references.h"
 #include "parser/sql/foreign_data.h"
@@ -25,6 +27,18 @@ std::vector<const Object*> withInherited(Replay& replay, const Object& column, b
   return columns;
 }
 
+// Tables of a composite type, which ALTER TYPE … CASCADE alters with it (ATTypedTableRecursion).
+std::vector<const Object*> typedTables(Replay& replay, const Object& type, const Command& at) {
+  std::vector<const Object*> tables;
+  if (type.kind != Kind::Composite) return tables;
+  for (const Object& other : replay.schema.objects())
+    if (const auto* table = other.dropped ? nullptr : other.get<ir::Table>(); table && table->ofType.object == &type) tables.push_back(&other);
+  if (!tables.empty() && at.command.behavior != DROP_CASCADE)
+    throw ReplayError(ir::Code::Dependents, replay.at(-1), fmt::format("cannot alter type \"{}\" because it is the type of a typed table", type.name.view()),
+                      "Use ALTER ... CASCADE to alter the typed tables too.");
+  return tables;
+}
+
 // --- ADD COLUMN
 
 void giveColumn(Replay& replay, const Object& column) {
@@ -40,10 +54,19 @@ void addColumn(Replay& replay, const Object& relation, const Command& at) {
   if (relation.kind != Kind::Table && relation.kind != Kind::Composite)
     throwWrongKind(replay, definition.location, fmt::format("cannot add a column to \"{}\"", relation.name.str()));
   if (at.command.missing_ok && ir::columnOf(relation, definition.colname)) return;
+  const std::vector<const Object*> typed = typedTables(replay, relation, at);
   Pending pending;
   const Object& column = addColumn(replay, relation, definition, pending);
   makeValues(replay, relation, pending);
+  for (const Object* table : typed) {
+    Object& made = replay.make(table, column.name, copyOfColumn(column.as<Column>()));
+    made.derivedFrom = &column;
+    made.leadingComment = {};
+  }
   if (relation.kind != Kind::Table) return;
+  if (relation.as<ir::Table>().foreign()) requireForeign(replay, pending);
+  if (relation.as<ir::Table>().ofType) throwInvalid(replay, definition.location, "cannot add column to typed table");
+  if (relation.as<ir::Table>().bound) throwInvalid(replay, definition.location, "cannot add column to a partition");
   giveColumn(replay, column);
   makeConstraints(replay, relation, pending, false);
   makeForeignKeys(replay, relation, pending, true);  // there is nothing in it yet that could be checked
@@ -189,14 +212,42 @@ void requireTypeFree(Replay& replay, const Object& column) {
   }
 }
 
+// PostgreSQL makes checks and indexes anew from what it prints of them, where constants have the type that they were given beside the old column:
+// ts > '2020-01-01' of a timestamp stays a comparison with a timestamp. What is written as it was read (numbers, strings) does not change.
+void nameConstants(Replay& replay, const Object& column, const ir::TypeRef& now) {
+  constexpr std::array<std::string_view, 9> kAsRead{"int2", "int4", "int8", "numeric", "text", "varchar", "bpchar", "name", "bool"};
+  const ir::TypeRef& before = column.as<Column>().type;
+  if (!before || before.type == now.type) return;
+  const bool asRead = !before.array && std::find(kAsRead.begin(), kAsRead.end(), before.type->name.view()) != kAsRead.end();
+  if (asRead && before.type->origin == ir::Origin::BuiltIn) return;
+  const auto constants = [](const std::optional<ir::Expression>& expression) {
+    return expression && expression->text.view().find_first_of("'0123456789") != std::string_view::npos;
+  };
+  for (const Object* dependent : replay.schema.dependents(column)) {
+    bool any = false;
+    if (const auto* check = dependent->get<ir::Check>()) any = constants(check->expression);
+    if (const auto* index = dependent->get<ir::Index>()) {
+      any = constants(index->predicate);
+      for (const ir::IndexElement& element : index->elements) any = any || constants(element.expression);
+    }
+    if (any)
+      replay.notModelled(fmt::format("{} under the new type of column \"{}\"", ir::describe(*dependent), column.name.view()),
+                         "constants in it keep the type that they had beside the old one");
+  }
+}
+
 void alterType(Replay& replay, const Object& column, const Command& at) {
   const auto& definition = *reinterpret_cast<const ColumnDef*>(at.command.def);
   const ir::TypeRef type = replay.type(*definition.typeName);
   const ir::NamedRef collation = definition.collClause ? collationOf(replay, definition.collClause->collname, type) : ir::NamedRef();
   if (at.command.def && column.as<Column>().inherited > 0 && column.parent->kind == Kind::Table)
     throwInvalid(replay, -1, fmt::format("cannot alter inherited column \"{}\"", column.name.str()));
-  for (const Object* each : withInherited(replay, column, true)) {
+  std::vector<const Object*> columns = withInherited(replay, column, true);
+  for (const Object* table : typedTables(replay, *column.parent, at))
+    if (const Object* own = ir::columnOf(*table, column.name)) columns.push_back(own);
+  for (const Object* each : columns) {
     requireTypeFree(replay, *each);
+    nameConstants(replay, *each, type);
     Column& changed = replay.schema.edit<Column>(*each);
     changed.type = type;
     changed.collation = collation;
@@ -225,11 +276,20 @@ void alterType(Replay& replay, const Object& column, const Command& at) {
 void setStatistics(Replay& replay, const Object& relation, const Command& at) {
   int target = at.command.def ? std::stoi(stringOf(at.command.def)) : -1;
   target = std::min(target, 10000);
+  if (!at.command.name && relation.kind != Kind::Index) throwInvalid(replay, -1, "cannot refer to non-index column by number");
+  if (relation.kind == Kind::Index) {
+    const auto& elements = relation.as<ir::Index>().elements;
+    const auto number = static_cast<std::size_t>(at.command.num);
+    if (at.command.name || number < 1 || number > elements.size())
+      throwUndefined(replay, -1, fmt::format("column number {} of relation \"{}\" does not exist", at.command.num, relation.name.view()));
+    if (elements[number - 1].column)
+      throwInvalid(replay, -1, fmt::format("cannot alter statistics on non-expression column {} of index \"{}\"", number, relation.name.view()));
+  }
   if (relation.kind == Kind::Index) {
     auto& statistics = replay.schema.edit<ir::Index>(relation).statistics;
-    const Name number = std::to_string(at.command.num);
-    std::erase_if(statistics, [&](const ir::Option& option) { return option.name == number; });
-    if (target >= 0) statistics.push_back({number, std::to_string(target)});
+    const Name element = std::to_string(at.command.num);
+    std::erase_if(statistics, [&](const ir::Option& option) { return option.name == element; });
+    if (target >= 0) statistics.push_back({element, std::to_string(target)});
     std::sort(statistics.begin(), statistics.end());
     return;
   }
@@ -300,6 +360,7 @@ void alterColumn(Replay& replay, const Object& relation, const Command& at) {
     case AT_DropColumn:
       if (column.as<Column>().inherited > 0)
         throwInvalid(replay, -1, fmt::format("cannot drop inherited column \"{}\"", column.name.str()));
+      typedTables(replay, relation, at);
       return dropColumn(replay, column, at.recurse, at.command.behavior == DROP_CASCADE);
     case AT_AlterColumnType: return alterType(replay, column, at);
     case AT_AddIdentity: return addIdentityTo(replay, column, at);

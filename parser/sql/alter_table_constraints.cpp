@@ -24,6 +24,8 @@ void add(Replay& replay, const Object& table, const Command& at) {
   Pending pending;
   pending.only = !at.recurse;
   takeTableConstraint(replay, table, node, pending);
+  if (table.kind != Kind::Table) throwWrongKind(replay, node.location, fmt::format("\"{}\" is not a table", table.name.view()));
+  if (table.as<ir::Table>().foreign()) requireForeign(replay, pending);
   makeConstraints(replay, table, pending, false);
   for (const Pending::Part& part : pending.foreignKeys) addForeignKey(replay, table, *part.node, nullptr, false);
 }

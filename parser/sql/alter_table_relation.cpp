@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "parser/sql/alter.h"
 #include "parser/sql/foreign_data.h"
@@ -218,7 +219,7 @@ void alterRelation(Replay& replay, const Object& relation, const Command& at) {
     case AT_SetUnLogged: return setPersistence(replay, relation, ir::Persistence::Unlogged);
     case AT_SetAccessMethod: return setAccessMethod(replay, relation, command.name);
     case AT_SetTableSpace: return setTablespace(replay, relation, command.name);
-    case AT_SetRelOptions: case AT_ResetRelOptions: case AT_ReplaceRelOptions: return setOptions(replay, relation, at);
+    case AT_SetRelOptions: case AT_ResetRelOptions: return setOptions(replay, relation, at);
     case AT_EnableTrig: return enableTriggers(replay, relation, at, "origin", false);
     case AT_EnableAlwaysTrig: return enableTriggers(replay, relation, at, "always", false);
     case AT_EnableReplicaTrig: return enableTriggers(replay, relation, at, "replica", false);
@@ -237,11 +238,38 @@ void alterRelation(Replay& replay, const Object& relation, const Command& at) {
     case AT_ForceRowSecurity: editTable(replay, relation).forceRowSecurity = true; return;
     case AT_NoForceRowSecurity: editTable(replay, relation).forceRowSecurity = false; return;
     case AT_AttachPartition: return attachPartition(replay, relation, *reinterpret_cast<const PartitionCmd*>(command.def));
-    case AT_DetachPartition: return detach(replay, relation, *reinterpret_cast<const PartitionCmd*>(command.def)->name);
+    case AT_DetachPartition: {
+      const auto& partition = *reinterpret_cast<const PartitionCmd*>(command.def);
+      detach(replay, relation, *partition.name);
+      // DetachAddConstraintIfNeeded: the bound, as a check.
+      if (partition.concurrent)
+        replay.notModelled(fmt::format("the check that DETACH PARTITION \"{}\" CONCURRENTLY leaves on it", partition.name->relname));
+      return;
+    }
     case AT_DetachPartitionFinalize: case AT_DropOids: return;
     case AT_GenericOptions: return setForeignOptions(replay, relation, reinterpret_cast<const List*>(command.def));
-    default: return replay.notModelled("ALTER TABLE", fmt::format("subcommand {}", static_cast<int>(command.subtype)));
+    default: throw std::logic_error("a subcommand of ALTER TABLE without a handler");
   }
+}
+
+// ALTER TABLE | INDEX | MATERIALIZED VIEW ALL IN TABLESPACE a [OWNED BY …] SET TABLESPACE b.
+void replay(Replay& replay, const AlterTableMoveAllStmt& statement) {
+  const auto plain = [](const char* name) { return std::string_view(name) == "pg_default" ? Name() : Name(name); };
+  const Name from = plain(statement.orig_tablespacename), to = plain(statement.new_tablespacename);
+  std::vector<Name> owners;
+  for (const RoleSpec* role : each<RoleSpec>(statement.roles)) owners.push_back(replay.role(*role));
+  const Kind kind = statement.objtype == OBJECT_INDEX ? Kind::Index : statement.objtype == OBJECT_MATVIEW ? Kind::MaterializedView : Kind::Table;
+  std::vector<const Object*> moved;
+  for (const Object& o : replay.schema.objects()) {
+    if (o.dropped || o.kind != kind || o.origin == ir::Origin::BuiltIn) continue;
+    if (kind == Kind::Table && o.as<ir::Table>().foreign()) continue;
+    const Name in = std::visit([](const auto& data) { if constexpr (requires { data.tablespace; }) return data.tablespace; else return Name(); }, o.data);
+    if (in != from) continue;
+    if (!owners.empty() && std::find(owners.begin(), owners.end(), ownerOf(kind == Kind::Index ? *o.parent : o)) == owners.end()) continue;
+    moved.push_back(&o);
+  }
+  if (moved.empty()) notCompared(replay, "ALTER … ALL IN TABLESPACE", fmt::format("nothing is in \"{}\"", statement.orig_tablespacename));
+  for (const Object* relation : moved) setTablespace(replay, *relation, to);
 }
 
 // CLUSTER t USING i rewrites the table, and marks the index (cluster_rel).

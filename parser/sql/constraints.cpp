@@ -22,6 +22,14 @@ std::string joinedNames(const std::vector<std::string>& names) {
   return joined;
 }
 
+void requireForeign(Replay& replay, const Pending& pending) {
+  for (const Pending::Part& key : pending.keys)
+    throwWrongKind(replay, key.node->location, fmt::format("{} constraints are not supported on foreign tables",
+                                                           key.node->contype == CONSTR_PRIMARY ? "primary key" : key.node->contype == CONSTR_UNIQUE ? "unique" : "exclusion"));
+  if (!pending.foreignKeys.empty())
+    throwWrongKind(replay, pending.foreignKeys.front().node->location, "foreign key constraints are not supported on foreign tables");
+}
+
 Name chooseConstraintName(Replay& replay, const Object& table, const std::string& name2, const std::string& label) {
   const Object& in = *table.parent;
   return replay.chooseName(table.name.str(), name2, label, [&](Name name) {
@@ -68,6 +76,8 @@ const Object& addCheck(Replay& replay, const Object& table, const Pending::Part&
   const Object* existing = replay.schema.find(Space::Constraint, &table, name);
   if (existing && existing->kind == Kind::Check && !existing->as<ir::Check>().local) {  // inherited, and now its own as well
     Object& merged = replay.schema.edit(*existing);
+    const auto& parents = table.as<ir::Table>().parents;
+    if (!parents.empty() && parents.front()->as<ir::Table>().partitioned()) return merged;  // a partition's stays the table's
     merged.derivedFrom = nullptr;
     std::get<ir::Check>(merged.data).local = true;
     return merged;

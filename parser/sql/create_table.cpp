@@ -41,6 +41,15 @@ const Object& temporarySchema(Replay& replay) {
   return made;
 }
 
+void dropTemporary(Replay& replay) {
+  if (const Object* home = replay.schema.schema("pg_temp"))
+    for (const Object* object : std::vector<Object*>(home->children))
+      if (!object->dropped && object->kind != Kind::Owner && object->kind != Kind::Grant) replay.drop(*object, true);
+  for (const Object* object : replay.temporary)
+    if (!object->dropped) replay.drop(*object, true);
+  replay.temporary.clear();
+}
+
 namespace {
 
 bool isTemporary(const RangeVar& name) {
@@ -104,16 +113,6 @@ void takeParents(Replay& replay, Object& table, const CreateStmt& statement) {
 
 namespace {
 
-// A foreign table has no storage of its own, and no constraint that would need an index.
-void requireForeign(Replay& replay, const CreateForeignTableStmt& statement, const Pending& pending) {
-  if (statement.base.partspec) throwInvalid(replay, -1, "cannot create a partitioned foreign table");
-  for (const Pending::Part& key : pending.keys)
-    throwInvalid(replay, key.node->location, fmt::format("{} constraints are not supported on foreign tables",
-                                                         key.node->contype == CONSTR_PRIMARY ? "primary key" : key.node->contype == CONSTR_UNIQUE ? "unique" : "exclusion"));
-  if (!pending.foreignKeys.empty())
-    throwInvalid(replay, pending.foreignKeys.front().node->location, "foreign key constraints are not supported on foreign tables");
-}
-
 void createTable(Replay& replay, const CreateStmt& statement, const CreateForeignTableStmt* foreign) {
   const Object* in = placeOf(replay, *statement.relation, statement.if_not_exists);
   if (!in) return;
@@ -145,13 +144,15 @@ void createTable(Replay& replay, const CreateStmt& statement, const CreateForeig
   std::stable_sort(pending.checks.begin(), pending.checks.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
   std::stable_sort(pending.keys.begin(), pending.keys.end(), [](const auto& a, const auto& b) { return a.node->location < b.node->location; });
   if (!table.as<ir::Table>().toastOptions.empty() && !needsToast(replay.schema, table)) replay.schema.edit<ir::Table>(table).toastOptions.clear();
-  if (foreign) requireForeign(replay, *foreign, pending);
+  if (foreign && foreign->base.partspec) throwInvalid(replay, -1, "cannot create a partitioned foreign table");
+  if (foreign) requireForeign(replay, pending);
   if (statement.partspec) readPartitionKey(replay, table, *statement.partspec);
   if (statement.partbound) inheritFromPartitioned(replay, *table.as<ir::Table>().parents[0], table);
   makeValues(replay, table, pending);
   makeConstraints(replay, table, pending, true);
   for (const LikeClause& like : likes) likeParts(replay, table, like);
   if (isTemporary(*statement.relation)) {
+    if (statement.oncommit == ONCOMMIT_DROP && replay.inTransaction()) replay.dropOnCommit.push_back(&table);
     makeForeignKeys(replay, table, pending, true);
     return hide(table);
   }
@@ -171,7 +172,11 @@ void replay(Replay& replay, const CreateTableAsStmt& statement) {
   const IntoClause& into = *statement.into;
   const Object* in = placeOf(replay, *into.rel, statement.if_not_exists);
   if (!in) return;
-  if (nodeTag(statement.query) == T_ExecuteStmt) return replay.notModelled("CREATE TABLE AS EXECUTE");
+  const auto prepared = nodeTag(statement.query) != T_ExecuteStmt ? replay.prepared.end()
+                                                                  : replay.prepared.find(reinterpret_cast<const ExecuteStmt*>(statement.query)->name);
+  const bool executes = nodeTag(statement.query) == T_ExecuteStmt;
+  if (executes && (prepared == replay.prepared.end() || prepared->second.text != replay.text.data()))
+    return replay.notModelled("CREATE TABLE AS EXECUTE", "what was prepared is not known");
   const Slices slices = slicesOf(replay);
   // The query runs from AS (outside the column list) to WITH [NO] DATA; a query cannot end with these words itself.
   const std::size_t after = slices.at(static_cast<std::uint32_t>(into.rel->location));
@@ -181,7 +186,11 @@ void replay(Replay& replay, const CreateTableAsStmt& statement) {
   if (last > 2 && slices.is(last - 1, "data")) last -= slices.is(last - 2, "no") ? 3 : 2;
   // SELECT … INTO: the query is the statement, and nothing of its text is kept.
   const Span span = statement.is_select_into ? slices.span(0, slices.size()) : slices.bare(as + 1, last);
-  BoundQuery query = replay.query(statement.query, span.begin, span.end);
+  BindScope parameters;
+  if (executes)
+    for (const ir::TypeRef& type : prepared->second.parameters) parameters.variables.push_back({Name(), type});
+  BoundQuery query = executes ? replay.query(prepared->second.query, prepared->second.begin, prepared->second.end, parameters)
+                              : replay.query(statement.query, span.begin, span.end);
   ir::Table data;
   data.options = optionsOf(into.options);
   data.toastOptions = optionsOf(into.options, "toast");
@@ -204,6 +213,7 @@ void replay(Replay& replay, const CreateTableAsStmt& statement) {
     if (column.type && !column.collation.empty() && column.collation != typeCollation(replay.schema, column.type)) made.collation = column.collation;
     replay.make(&table, column.name, std::move(made)).leadingComment = {};
   }
+  if (isTemporary(*into.rel) && into.onCommit == ONCOMMIT_DROP && replay.inTransaction()) replay.dropOnCommit.push_back(&table);
   if (isTemporary(*into.rel)) return hide(table);
   replay.giveDefaults(table);
 }

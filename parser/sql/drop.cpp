@@ -61,10 +61,29 @@ void requireUsers(Replay& replay, const Object& object) {
                       fmt::format("You can drop {} instead.", ir::describe(*object.derivedFrom)));
 }
 
-bool ownedBy(const Object& object, Name role) {
+// Does an object of the kind have an owner of its own?
+bool hasOwner(const Object& object) {
+  switch (object.kind) {
+    case Kind::Role: case Kind::Column: case Kind::Default: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
+    case Kind::Index: case Kind::Rule: case Kind::Trigger: case Kind::Policy: case Kind::PublicationMember: case Kind::UserMapping:
+    case Kind::Owner: case Kind::Grant: case Kind::Comment: case Kind::SecurityLabel: case Kind::DefaultPrivilege: case Kind::Cast:
+    case Kind::TextSearchParser: case Kind::TextSearchTemplate: return false;
+    default: return true;
+  }
+}
+
+// Where nothing says who owns what the user made, it is whoever runs the files.
+bool ownedBy(const Object& object, Name role, Name runner) {
   for (const Object* child : object.children)
     if (child->kind == Kind::Owner) return child->as<ir::Owner>().role == role;
-  return false;
+  return role == runner && object.origin == ir::Origin::User && hasOwner(object);
+}
+
+// The role that initdb made owns what PostgreSQL itself needs.
+void requireNotBootstrap(Replay& replay, Name role, const char* what) {
+  if (replay.options.profile == "supabase" ? role != "supabase_admin" : role != "postgres") return;
+  throw ReplayError(ir::Code::Dependents, replay.at(-1),
+                    fmt::format("cannot {} objects owned by role \"{}\" because they are required by the database system", what, role.view()));
 }
 
 }  // namespace
@@ -90,11 +109,12 @@ void replay(Replay& replay, const DropStmt& statement) {
 // What the roles own goes, and so do their privileges and default privileges.
 void replay(Replay& replay, const DropOwnedStmt& statement) {
   for (const RoleSpec* spec : each<RoleSpec>(statement.roles)) {
-    const Name role = replay.role(*spec);
+    const Name role = replay.role(*spec), runner = Replay(replay.schema, replay.options, replay.diagnostics).session.user;
+    requireNotBootstrap(replay, role, "drop");
     std::vector<const Object*> owned, entries, policies;
     for (const Object& o : replay.schema.objects()) {
       if (o.dropped) continue;
-      if (ownedBy(o, role) && !o.derivedFrom) owned.push_back(&o);
+      if (ownedBy(o, role, runner) && !o.derivedFrom) owned.push_back(&o);
       if ((o.kind == Kind::Grant || o.kind == Kind::UserMapping) && o.name == role) entries.push_back(&o);
       if (const auto* d = o.get<ir::DefaultPrivilege>(); d && (d->role == role || d->grantee == role)) entries.push_back(&o);
       if (const auto* p = o.get<ir::Policy>(); p && std::find(p->roles.begin(), p->roles.end(), role) != p->roles.end()) policies.push_back(&o);
@@ -114,10 +134,11 @@ void replay(Replay& replay, const DropOwnedStmt& statement) {
 void replay(Replay& replay, const ReassignOwnedStmt& statement) {
   const Name owner = replay.role(*statement.newrole);
   for (const RoleSpec* spec : each<RoleSpec>(statement.roles)) {
-    const Name role = replay.role(*spec);
+    const Name role = replay.role(*spec), runner = Replay(replay.schema, replay.options, replay.diagnostics).session.user;
+    requireNotBootstrap(replay, role, "reassign ownership of");
     std::vector<const Object*> owned;
     for (const Object& o : replay.schema.objects())
-      if (!o.dropped && o.origin != ir::Origin::BuiltIn && ownedBy(o, role)) owned.push_back(&o);
+      if (!o.dropped && o.origin != ir::Origin::BuiltIn && ownedBy(o, role, runner)) owned.push_back(&o);
     for (const Object* object : owned) setOwner(replay, *object, owner);
   }
 }

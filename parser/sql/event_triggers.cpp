@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ir/identity.h"
+#include "parser/plpgsql/routine.h"
 #include "parser/sql/lookup.h"
 #include "parser/sql/triggers.h"
 
@@ -48,7 +50,12 @@ void replay(Replay& replay, const CreateEventTrigStmt& statement) {
     if (std::string_view(filter->defname) != "tag") throwInvalid(replay, -1, fmt::format("unrecognized filter variable \"{}\"", filter->defname));
     for (const Node* tag : each<Node>(reinterpret_cast<const List*>(filter->arg))) data.tags.emplace_back(upper(stringOf(tag)));
   }
+  const ir::Ref function = data.function;
   replay.giveDefaults(replay.make(nullptr, statement.trigname, std::move(data)));
+  // From here on every DDL statement runs it: what it does then is not followed.
+  if (replay.origin == ir::Origin::User && function && function->kind == ir::Kind::Function && function->origin == ir::Origin::User &&
+      plpgsql::mayChangeSchema(replay, *function))
+    replay.notModelled(fmt::format("what event trigger \"{}\" does", statement.trigname), fmt::format("{} may change the schema", ir::qualifiedName(*function)));
 }
 
 void replay(Replay& replay, const AlterEventTrigStmt& statement) {

@@ -189,7 +189,7 @@ bool isDefaultClass(Replay& replay, const ir::NamedRef& named, Name method, cons
 }
 
 // (x COLLATE c) is x COLLATE c, and (x) is the column x: ComputeIndexAttrs looks through both.
-IndexElem simplified(Replay& replay, IndexElem element, Span& span) {
+IndexElem simplified(Replay& replay, const Object& table, IndexElem element, Span& span) {
   if (const auto* collate = as<CollateClause>(element.expr, T_CollateClause)) {
     const Slices slices = slicesOf(replay);
     element.collation = collate->collname;
@@ -197,8 +197,11 @@ IndexElem simplified(Replay& replay, IndexElem element, Span& span) {
     span = slices.bare(slices.at(span.begin), slices.at(static_cast<std::uint32_t>(collate->location)));
   }
   if (const auto* column = as<ColumnRef>(element.expr, T_ColumnRef); column && column->fields->length == 1) {
-    element.name = reinterpret_cast<String*>(linitial(column->fields))->sval;
-    element.expr = nullptr;
+    const char* name = reinterpret_cast<String*>(linitial(column->fields))->sval;
+    if (ir::columnOf(table, name) || table.name.view() != name) {  // else the whole row
+      element.name = const_cast<char*>(name);
+      element.expr = nullptr;
+    }
   }
   return element;
 }
@@ -215,7 +218,7 @@ ir::NamedRef derivedCollation(Replay& replay, const ir::Expression& expression, 
 }  // namespace
 
 ir::IndexElement indexElement(Replay& replay, const Object& table, const IndexElem& written, Span span, Name method) {
-  const IndexElem element = simplified(replay, written, span);
+  const IndexElem element = simplified(replay, table, written, span);
   ir::IndexElement result;
   ir::TypeRef type;
   ir::NamedRef own;  // collation
@@ -291,7 +294,8 @@ IndexShape shapeOf(Replay& replay, const Object& table, const IndexStmt& stateme
 
 void replay(Replay& replay, const IndexStmt& statement) {
   const Object& table = replay.relation(*statement.relation);
-  if (table.kind != Kind::Table && table.kind != Kind::MaterializedView)
+  const bool foreign = table.kind == Kind::Table && table.as<ir::Table>().foreign();
+  if ((table.kind != Kind::Table && table.kind != Kind::MaterializedView) || foreign)
     throwWrongKind(replay, statement.relation->location, fmt::format("cannot create index on relation \"{}\"", table.name.str()));
   const Object& in = *table.parent;
   if (statement.idxname) {

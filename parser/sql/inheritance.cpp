@@ -141,7 +141,14 @@ void inheritCheck(Replay& replay, const Object& check, const Object& child) {
   if (existing) {
     if (existing->kind != Kind::Check)
       throwInvalid(replay, -1, fmt::format("constraint \"{}\" for relation \"{}\" already exists", check.name.str(), child.name.str()));
-    ++replay.schema.edit<Check>(*existing).inherited;
+    // A partition's own becomes the table's (MergeWithExistingConstraint).
+    Object& changed = replay.schema.edit(*existing);
+    Check& data = std::get<Check>(changed.data);
+    ++data.inherited;
+    if (child.as<ir::Table>().partition() || check.parent->as<ir::Table>().partitioned()) {
+      data.local = false;
+      changed.derivedFrom = &check;
+    }
     return;
   }
   Check copy = declared;

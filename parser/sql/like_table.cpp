@@ -41,6 +41,22 @@ void copyIdentity(Replay& replay, const Object& from, const Object& to) {
 
 }  // namespace
 
+namespace {
+
+// An inherited column that the table's own definition repeats (MergeAttributes).
+Object& mergedInto(Replay& replay, const Object& inherited, const Column& own) {
+  Object& merged = replay.schema.edit(inherited);
+  merged.derivedFrom = nullptr;
+  Column& data = std::get<Column>(merged.data);
+  data.local = true;
+  data.notNull = data.notNull || own.notNull;
+  if (!own.storage.empty()) data.storage = own.storage;
+  if (!own.compression.empty()) data.compression = own.compression;
+  return merged;
+}
+
+}  // namespace
+
 LikeClause likeColumns(Replay& replay, const Object& table, const TableLikeClause& clause) {
   const Object& source = replay.relation(*clause.relation);
   if (source.kind == Kind::Index || source.kind == Kind::Sequence)
@@ -49,12 +65,16 @@ LikeClause likeColumns(Replay& replay, const Object& table, const TableLikeClaus
   for (const Object* column : ir::columnsOf(source)) {
     const Column& original = column->as<Column>();
     if (!original.type) return replay.notModelled("LIKE", fmt::format("the type of {} is not known", ir::displayName(*column))), like;
-    if (ir::columnOf(table, column->name))
+    const Object* inherited = ir::columnOf(table, column->name);
+    if (inherited && (inherited->as<Column>().local || inherited->as<Column>().inherited == 0))
       throwDuplicate(replay, clause.relation->location, fmt::format("column \"{}\" specified more than once", column->name.str()));
+    if (inherited && inherited->as<Column>().type != original.type)
+      throwInvalid(replay, clause.relation->location, fmt::format("column \"{}\" has a type conflict", column->name.str()));
     Column copy = copyOfColumn(original);
     if (like.has(CREATE_TABLE_LIKE_STORAGE)) copy.storage = original.storage;
     if (like.has(CREATE_TABLE_LIKE_COMPRESSION)) copy.compression = original.compression;
-    Object& made = replay.make(&table, column->name, std::move(copy), clause.relation->location);
+    Object& made = inherited ? mergedInto(replay, *inherited, copy)
+                             : replay.make(&table, column->name, std::move(copy), clause.relation->location);
     made.leadingComment = {};
     if (like.has(CREATE_TABLE_LIKE_IDENTITY) && original.identity != ir::Identity::None) copyIdentity(replay, *column, made);
     if (like.has(CREATE_TABLE_LIKE_COMMENTS)) copyComment(replay, *column, made);
@@ -78,7 +98,15 @@ void copyValues(Replay& replay, const Object& table, const LikeClause& like) {
 
 void copyChecks(Replay& replay, const Object& table, const LikeClause& like) {
   for (const Object* check : ir::childrenOf(*like.source, Kind::Check)) {
-    if (replay.schema.find(ir::Space::Constraint, &table, check->name))
+    const Object* there = replay.schema.find(ir::Space::Constraint, &table, check->name);
+    if (there && there->kind == Kind::Check && !there->as<ir::Check>().local) {  // inherited, and now its own as well
+      Object& merged = replay.schema.edit(*there);
+      merged.derivedFrom = nullptr;
+      std::get<ir::Check>(merged.data).local = true;
+      if (like.has(CREATE_TABLE_LIKE_COMMENTS)) copyComment(replay, *check, merged);
+      continue;
+    }
+    if (there)
       throwDuplicate(replay, -1, fmt::format("check constraint \"{}\" already exists", check->name.str()));
     ir::Check copy = check->as<ir::Check>();
     copy.expression = remapped(copy.expression, *like.source, table);
@@ -132,6 +160,25 @@ void copyIndex(Replay& replay, const Object& table, const Object& original, cons
   spreadIndex(replay, made);
 }
 
+// generateClonedExtStatsStmt: all but the name; no statistics target.
+void copyStatistics(Replay& replay, const Object& table, const Object& original, const LikeClause& like) {
+  Object copy = original;
+  copy.children.clear();
+  remapColumns(copy, *like.source, table);
+  ir::Statistics data = std::get<ir::Statistics>(copy.data);
+  data.table = table;
+  data.target.reset();
+  data.named = false;
+  std::vector<std::string> names;
+  for (const ir::StatisticsElement& element : data.elements) names.push_back(element.column ? element.column->name.str() : "expr");
+  const Object& home = *table.parent;
+  const ir::Name name = replay.chooseName(table.name.str(), joinedNames(names), "stat",
+                                          [&](ir::Name taken) { return replay.schema.find(ir::Space::Statistics, &home, taken) != nullptr; });
+  const Object& made = replay.make(&home, name, std::move(data));
+  replay.giveDefaults(made);
+  if (like.has(CREATE_TABLE_LIKE_COMMENTS)) copyComment(replay, original, made);
+}
+
 }  // namespace
 
 void likeParts(Replay& replay, const Object& table, const LikeClause& like) {
@@ -139,6 +186,11 @@ void likeParts(Replay& replay, const Object& table, const LikeClause& like) {
   if (like.has(CREATE_TABLE_LIKE_CONSTRAINTS)) copyChecks(replay, table, like);
   if (like.has(CREATE_TABLE_LIKE_INDEXES))
     for (const Object* index : ir::childrenOf(*like.source, Kind::Index)) copyIndex(replay, table, *index, like);
+  if (!like.has(CREATE_TABLE_LIKE_STATISTICS)) return;
+  std::vector<const Object*> statistics;
+  for (const Object& object : replay.schema.objects())
+    if (const auto* data = object.dropped ? nullptr : object.get<ir::Statistics>(); data && data->table.object == like.source) statistics.push_back(&object);
+  for (const Object* object : statistics) copyStatistics(replay, table, *object, like);
 }
 
 }  // namespace schemac::parser

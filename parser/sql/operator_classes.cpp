@@ -192,7 +192,7 @@ void replay(Replay& replay, const CreateOpClassStmt& statement) {
   }
   Members members = membersOf(replay, statement.items, data.method, data.type);
   if (members.storage && !sameType(members.storage, data.type)) data.storage = members.storage;
-  if (const Object* family = data.family.object) looseMembers(replay, *family, data.method, members);
+  if (const ir::Ref family = data.family.object) looseMembers(replay, *family, data.method, members);
   sort(members.operators, &FamilyOperator::strategy);
   sort(members.functions, &FamilyFunction::support);
   data.operators = std::move(members.operators);

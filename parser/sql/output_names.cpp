@@ -111,7 +111,7 @@ ir::Expression withNames(const ir::Expression& query, const ir::Object& column) 
     }
     out.keep(binding);
     const bool output = std::find(outputs.ends.begin(), outputs.ends.end(), binding.offset + binding.length) != outputs.ends.end();
-    if (output && binding.role == BindingRole::Column && binding.target.object == &column) out.add(asName(column));
+    if (output && binding.length && binding.role == BindingRole::Column && binding.target.object == &column) out.add(asName(column));
   }
   return out.result();
 }

@@ -219,8 +219,7 @@ void giveForeignKey(Replay& replay, const Object& parents, const Object& partiti
     changed.derivedFrom = &parents;
     std::get<ir::ForeignKey>(changed.data).local = false;
     std::get<ir::ForeignKey>(changed.data).inherited = 1;
-    for (const Object* below : childTables(replay, partition)) giveForeignKey(replay, *own, *below);
-    return;
+    return;  // its own partitions have theirs of it
   }
   Name name = parents.name;
   if (replay.schema.find(Space::Constraint, &partition, name)) {
@@ -238,7 +237,13 @@ void giveForeignKey(Replay& replay, const Object& parents, const Object& partiti
 
 void spreadIndex(Replay& replay, const Object& index) {
   if (!partitioned(*index.parent)) return;
-  for (const Object* partition : childTables(replay, *index.parent)) giveIndex(replay, index, *partition);
+  bool complete = true;
+  for (const Object* partition : childTables(replay, *index.parent)) {
+    giveIndex(replay, index, *partition);
+    for (const Object* own : ir::childrenOf(*partition, Kind::Index))
+      if (own->as<ir::Index>().partitionOf == ir::Ref(index) && !own->as<ir::Index>().valid) complete = false;
+  }
+  if (!complete) replay.schema.edit<ir::Index>(index).valid = false;  // one that was there is not, and nor is this
 }
 
 void spreadForeignKey(Replay& replay, const Object& foreignKey) {

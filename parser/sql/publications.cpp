@@ -95,8 +95,11 @@ std::vector<Member> membersOf(Replay& replay, const List* objects) {
 }
 
 void addMembers(Replay& replay, const Object& publication, std::vector<Member> members) {
+  std::vector<const Object*> added;
   for (Member& member : members) {
     const std::string name = memberName(*member.target);
+    if (std::find(added.begin(), added.end(), member.target) != added.end()) continue;  // written twice
+    added.push_back(member.target);
     if (ir::childOf(publication, Kind::PublicationMember, name))
       throwDuplicate(replay, -1, fmt::format("{} \"{}\" is already member of publication \"{}\"",
                                              member.target->kind == Kind::Schema ? "schema" : "relation", member.target->name.view(),

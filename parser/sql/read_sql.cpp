@@ -8,6 +8,8 @@
 #include "parser/sql/replay.h"
 #include "parser/sql/waiting.h"
 
+#include "parser/sql/tables.h"
+
 namespace schemac::parser {
 
 using ir::Code;
@@ -137,9 +139,9 @@ class Runner {
   }
 
   void endSession() {
-    for (const ir::Object* table : replay_.temporary)
-      if (!table->dropped) replay_.schema.drop(*table);
-    replay_.temporary.clear();
+    dropTemporary(replay_);
+    replay_.dropOnCommit.clear();
+    replay_.prepared.clear();
     replay_.schema.forget();
   }
 

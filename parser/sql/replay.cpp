@@ -6,6 +6,7 @@
 #include "fmt/format.h"
 #include "ir/builtins.h"
 #include "ir/identity.h"
+#include "parser/sql/lookup.h"
 #include "parser/sql/pg_nodes.h"
 #include "parser/sql/tables.h"
 #include "parser/sql/waiting.h"
@@ -92,7 +93,8 @@ const Object& Replay::column(const Object& relation, Name name, int location) {
 Name Replay::role(const RoleSpec& role) {
   switch (role.roletype) {
     case ROLESPEC_PUBLIC: return ir::kPublic;
-    case ROLESPEC_CURRENT_ROLE: case ROLESPEC_CURRENT_USER: case ROLESPEC_SESSION_USER: return session.user;
+    case ROLESPEC_CURRENT_ROLE: case ROLESPEC_CURRENT_USER: return session.user;
+    case ROLESPEC_SESSION_USER: return session.sessionUser;
     case ROLESPEC_CSTRING: break;
   }
   return role.rolename;
@@ -237,10 +239,17 @@ void Replay::dispatch(const Statement& s) {
   case T_##Node: return parser::replay(*this, *reinterpret_cast<const ::Node*>(s.node));
 #include "parser/sql/statements.def"
 #undef SCHEMAC_STATEMENT
-#define SCHEMAC_IGNORED(Node) \
+#define SCHEMAC_IGNORED(Node, why) \
   case T_##Node: return ignored();
 #include "parser/sql/ignored.def"
 #undef SCHEMAC_IGNORED
+#define SCHEMAC_REFUSED(Node, what, why) \
+  case T_##Node: return notModelled(what, why);
+#define SCHEMAC_NOT_COMPARED(Node, what, why) \
+  case T_##Node: return notCompared(*this, what, why);
+#include "parser/sql/refused.def"
+#undef SCHEMAC_REFUSED
+#undef SCHEMAC_NOT_COMPARED
     default: notModelled(commandOf(text.substr(s.location.begin, s.location.end - s.location.begin)));
   }
 }

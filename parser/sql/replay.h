@@ -50,9 +50,12 @@ struct Session {
   std::vector<ir::Name> searchPath{"$user", "public"};
   ir::Name user = "postgres";      // current_user: SET ROLE, SET SESSION AUTHORIZATION
   bool roleSaid = false;           // SET ROLE or SESSION AUTHORIZATION was used: owners are said
+  ir::Name sessionUser = "postgres";  // SET SESSION AUTHORIZATION: whom RESET ROLE goes back to
+  bool sessionUserSaid = false;
   bool checkFunctionBodies = true;
   std::vector<Savepoint> transactions;  // BEGIN and what was saved since, outermost first; empty = autocommit
   ir::Name defaultTablespace, defaultAccessMethod;
+  ir::Options settings;            // what else was SET, for SET … FROM CURRENT
 };
 
 struct ReplayOptions {
@@ -75,6 +78,15 @@ class Replay {
   Session session;
   ir::Origin origin = ir::Origin::User;  // of what is created now
   std::vector<const ir::Object*> temporary;  // tables that go away with the session
+  std::vector<const ir::Object*> dropOnCommit;  // and with the transaction that BEGIN began
+  // PREPARE name AS query, for CREATE TABLE … AS EXECUTE: its place in a text.
+  struct Prepared {
+    Node* query;
+    std::vector<ir::TypeRef> parameters;
+    const char* text;
+    std::uint32_t begin, end;
+  };
+  std::unordered_map<std::string, Prepared> prepared;
   // Functions made or replaced, with the search path in force then: what their bodies name is looked up at the end (functions.h).
   std::unordered_map<const ir::Object*, std::vector<ir::Name>> bodies;
 

@@ -27,10 +27,11 @@ RuleText ruleText(const Slices& slices, std::size_t relation) {
   return text;
 }
 
-BindScope ruleScope(const ir::Object& relation, ir::Name event) {
+BindScope ruleScope(const ir::Object& relation, ir::Name event, bool condition) {
   BindScope scope;
-  if (event != "insert") scope.relations.push_back({&relation, "old", false});
-  if (event != "delete") scope.relations.push_back({&relation, "new", false});
+  const bool bare = condition && event != "update";
+  if (event != "insert") scope.relations.push_back({&relation, "old", bare});
+  if (event != "delete") scope.relations.push_back({&relation, "new", bare});
   return scope;
 }
 

@@ -13,6 +13,7 @@ struct RuleText {
 RuleText ruleText(const Slices& slices, std::size_t relation);
 
 // NEW and OLD, as far as the event has them.
-BindScope ruleScope(const ir::Object& relation, ir::Name event);
+// `condition`: of WHERE, where columns of the one that there is need no OLD or NEW in front.
+BindScope ruleScope(const ir::Object& relation, ir::Name event, bool condition = false);
 
 }  // namespace schemac::parser

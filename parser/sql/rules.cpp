@@ -23,7 +23,7 @@ ir::Rule ruleOf(Replay& replay, const RuleStmt& statement, const Object& relatio
   const Slices slices = slicesOf(replay);
   const RuleText text = ruleText(slices, slices.at(static_cast<std::uint32_t>(statement.relation->location)));
   const BindScope scope = ruleScope(relation, rule.event);
-  if (statement.whereClause) rule.condition = bound(replay, statement.whereClause, text.condition, scope);
+  if (statement.whereClause) rule.condition = bound(replay, statement.whereClause, text.condition, ruleScope(relation, rule.event, true));
   std::size_t i = 0;
   for (Node* action : each<Node>(statement.actions)) {
     if (i >= text.actions.size()) throw std::logic_error("the actions of a rule were cut wrongly");
@@ -35,6 +35,8 @@ ir::Rule ruleOf(Replay& replay, const RuleStmt& statement, const Object& relatio
 
 // The rule that makes a view one: pg_dump sets it apart where views refer to each other in a circle.
 void replaceQuery(Replay& replay, const RuleStmt& statement, const Object& relation) {
+  if (relation.kind == Kind::Table && replay.schema.serverVersion < 16)
+    return replay.notModelled(fmt::format("CREATE RULE … ON SELECT TO {}", ir::qualifiedName(relation)), "it makes a view of a table");
   if (relation.kind != Kind::View || !statement.replace || std::string_view(statement.rulename) != "_RETURN" || !statement.instead ||
       list_length(statement.actions) != 1)
     throwInvalid(replay, -1, fmt::format("relation \"{}\" cannot have ON SELECT rules", relation.name.view()), "Make it a view.");

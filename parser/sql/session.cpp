@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 #include "ir/identity.h"
+#include "parser/plpgsql/evaluate.h"
 #include "parser/plpgsql/routine.h"
 #include "parser/sql/lookup.h"
 #include "parser/sql/queues.h"
 #include "parser/sql/settings.h"
+#include "parser/sql/tables.h"
 
 namespace schemac::parser {
 namespace {
@@ -19,30 +22,49 @@ using ir::Object;
 
 Session fresh(const Replay& replay) { return Replay(replay.schema, replay.options, replay.diagnostics).session; }
 
-void setUser(Session& session, const Session& standard, const std::string& role) {
-  session.roleSaid = !role.empty() && role != "none" && role != "default";
-  session.user = session.roleSaid ? Name(role) : standard.user;
+void setRole(Session& session, const std::string& role) {
+  const bool none = role.empty() || role == "none";
+  session.roleSaid = !none || session.sessionUserSaid;
+  session.user = none ? session.sessionUser : Name(role);
 }
+
+void setSessionUser(Session& session, const Session& standard, const std::string& role) {
+  session.sessionUserSaid = !role.empty();
+  session.sessionUser = role.empty() ? standard.sessionUser : Name(role);
+  setRole(session, {});
+}
+
+// parse_bool(): any beginning of the words, in any case.
+bool isOff(std::string value) {
+  for (char& c : value) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (value.empty()) return false;
+  return value == "0" || std::string_view("false").starts_with(value) || std::string_view("no").starts_with(value) ||
+         (value.size() > 1 && std::string_view("off").starts_with(value));
+}
+
+constexpr std::array<std::string_view, 6> kFollowed{"search_path", "role", "session_authorization", "check_function_bodies", "default_tablespace",
+                                                    "default_table_access_method"};
+bool isFollowed(std::string_view name) { return std::find(kFollowed.begin(), kFollowed.end(), name) != kFollowed.end(); }
 
 // `value` as SET or set_config() give it; a search_path comes as its list.
 void setOne(Session& session, const Session& standard, std::string_view name, const std::vector<Name>& values, bool reset) {
   const std::string value = values.empty() ? "" : values.front().str();
-  const bool on = value != "off" && value != "false" && value != "0" && value != "no";
   if (name == "search_path") session.searchPath = reset ? standard.searchPath : values;
-  else if (name == "role" || name == "session_authorization") setUser(session, standard, reset ? "" : value);
-  else if (name == "check_function_bodies") session.checkFunctionBodies = reset || on;
+  else if (name == "role") setRole(session, reset ? "" : value);
+  else if (name == "session_authorization") setSessionUser(session, standard, reset ? "" : value);
+  else if (name == "check_function_bodies") session.checkFunctionBodies = reset || !isOff(value);
   else if (name == "default_tablespace") session.defaultTablespace = reset ? Name() : Name(value);
   else if (name == "default_table_access_method") session.defaultAccessMethod = reset ? Name() : Name(value);
 }
 
 void resetAll(Session& session, const Session& standard) {
-  auto transactions = std::move(session.transactions);
-  const Name user = session.user;
-  const bool said = session.roleSaid;
+  Session before = std::move(session);
   session = standard;
-  session.transactions = std::move(transactions);
-  session.user = user;  // RESET ALL leaves role and session_authorization alone
-  session.roleSaid = said;
+  session.transactions = std::move(before.transactions);
+  session.user = before.user;  // RESET ALL leaves role and session_authorization alone
+  session.roleSaid = before.roleSaid;
+  session.sessionUser = before.sessionUser;
+  session.sessionUserSaid = before.sessionUserSaid;
 }
 
 // What holds after COMMIT, while a transaction is open; else null.
@@ -68,6 +90,9 @@ void end(Replay& replay, bool keep) {
   if (replay.session.transactions.empty()) return;  // a warning on the server
   const Savepoint outermost = replay.session.transactions.front();
   if (!keep) replay.schema.rollback(outermost.mark);
+  for (const Object* table : replay.dropOnCommit)
+    if (!table->dropped) replay.drop(*table, true);
+  replay.dropOnCommit.clear();
   replay.session = keep ? *outermost.committed : *outermost.session;
   replay.session.transactions.clear();
 }
@@ -83,22 +108,40 @@ std::size_t savepointNamed(Replay& replay, const char* name) {
 
 // --- functions that a query calls
 
-std::vector<Name> textArguments(const FuncCall& call) {
-  std::vector<Name> values;
-  for (const Node* argument : each<Node>(call.args)) values.emplace_back(stringOf(argument));
-  return values;
+// set_config(name, value, is_local): what it sets is known where its arguments are, and that it is called where nothing stands beside it.
+void followSetConfig(Replay& replay, const FuncCall& call, bool certain) {
+  plpgsql::Variables none;
+  plpgsql::Evaluator evaluator(replay, none);
+  std::vector<plpgsql::Value> arguments;
+  try {
+    for (Node* argument : each<Node>(call.args)) {
+      arguments.push_back(evaluator.value(argument, nullptr));
+    }
+    if (!certain) throw plpgsql::Unknowable("how often it is called is not known");
+  } catch (const plpgsql::Unknowable& reason) {
+    const bool known = !arguments.empty() && !isFollowed(plpgsql::toText(arguments[0]));
+    if (known) return change(replay, false, [&](Session& session) { keepSetting(session.settings, plpgsql::toText(arguments[0]), std::nullopt); });
+    return replay.notModelled("a call of set_config", reason.what());
+  }
+  const std::string name = plpgsql::toText(arguments[0]);
+  const bool reset = arguments[1].isNull();
+  const std::string value = reset ? std::string() : plpgsql::toText(arguments[1]);
+  const bool local = arguments[2].type == plpgsql::Value::Type::Text ? !isOff(arguments[2].text) : arguments[2].isTrue();
+  if (!isFollowed(name))
+    return change(replay, local, [&](Session& session) { keepSetting(session.settings, name, reset ? std::nullopt : std::optional(value)); });
+  const Session standard = fresh(replay);
+  const auto values = name == "search_path" ? splitIdentifiers(value) : std::vector<Name>{Name(value)};
+  change(replay, local, [&](Session& session) { setOne(session, standard, name, values, reset); });
 }
 
-void follow(Replay& replay, const FuncCall& call) {
+struct Walk {
+  Replay& replay;
+  bool certain;  // each call runs exactly once
+};
+
+void follow(Replay& replay, const FuncCall& call, bool certain) {
   const auto [schema, name] = replay.split(call.funcname);
-  if (name == "set_config" && (schema.empty() || schema == "pg_catalog") && list_length(call.args) == 3) {
-    const auto arguments = textArguments(call);
-    const Session standard = fresh(replay);
-    const bool path = arguments[0] == "search_path";
-    const auto values = path ? splitIdentifiers(arguments[1]) : std::vector<Name>{arguments[1]};
-    change(replay, arguments[2] == "true", [&](Session& session) { setOne(session, standard, arguments[0], values, false); });
-    return;
-  }
+  if (name == "set_config" && (schema.empty() || schema == "pg_catalog") && list_length(call.args) == 3) return followSetConfig(replay, call, certain);
   if (followQueueCall(replay, call)) return;
   for (const Object* function : replay.names().functions(schema, name))
     if (plpgsql::mayChangeSchema(replay, *function))
@@ -107,8 +150,33 @@ void follow(Replay& replay, const FuncCall& call) {
 
 bool walkCalls(Node* node, void* context) {
   if (!node) return false;
-  if (nodeTag(node) == T_FuncCall) follow(*static_cast<Replay*>(context), *reinterpret_cast<FuncCall*>(node));
+  const Walk& walk = *static_cast<const Walk*>(context);
+  if (nodeTag(node) == T_FuncCall) follow(walk.replay, *reinterpret_cast<FuncCall*>(node), walk.certain);
   return raw_expression_tree_walker(node, walkCalls, context);
+}
+
+// What a piece of SQL calls, and may so do to the schema or the session.
+void followCalls(Replay& replay, const Node* node, bool certain = false) {
+  Walk walk{replay, certain};
+  walkCalls(const_cast<Node*>(node), &walk);
+}
+template <class T>
+void followCallsOf(Replay& replay, const T& statement) {
+  followCalls(replay, reinterpret_cast<const Node*>(&statement));
+}
+
+void followTriggers(Replay& replay, const RangeVar& written, std::initializer_list<std::string_view> events) {
+  const Object* relation = replay.findRelation(written);
+  if (!relation) return;
+  for (const Object* trigger : ir::childrenOf(*relation, ir::Kind::Trigger)) {
+    const auto& data = trigger->as<ir::Trigger>();
+    const bool fires = data.enabled != "disabled" && data.function && data.function->kind == ir::Kind::Function &&
+                       std::any_of(events.begin(), events.end(), [&](std::string_view event) {
+                         return std::any_of(data.events.begin(), data.events.end(), [&](ir::Name own) { return own.view() == event; });
+                       });
+    if (fires && plpgsql::mayChangeSchema(replay, *data.function))
+      replay.notModelled(fmt::format("what {} fires", ir::qualifiedName(*relation)), fmt::format("the function of trigger \"{}\" may change the schema", trigger->name.view()));
+  }
 }
 
 }  // namespace
@@ -121,12 +189,16 @@ void replay(Replay& replay, const VariableSetStmt& statement) {
   std::vector<Name> values;
   for (const Node* argument : each<Node>(statement.args)) values.emplace_back(stringOf(argument));
   std::erase(values, Name());
+  if (!isFollowed(statement.name)) {
+    const auto value = reset || statement.kind == VAR_SET_CURRENT ? std::nullopt : std::optional(settingValue(replay, statement));
+    return change(replay, statement.is_local, [&](Session& session) { keepSetting(session.settings, statement.name, value); });
+  }
   change(replay, statement.is_local, [&](Session& session) { setOne(session, standard, statement.name, values, reset); });
 }
 
 void replay(Replay& replay, const DiscardStmt& statement) {
-  if (statement.target != DISCARD_ALL) return;
-  replay.session = fresh(replay);
+  if (statement.target == DISCARD_ALL || statement.target == DISCARD_TEMP) dropTemporary(replay);
+  if (statement.target == DISCARD_ALL) replay.session = fresh(replay);
 }
 
 void replay(Replay& replay, const TransactionStmt& statement) {
@@ -140,8 +212,10 @@ void replay(Replay& replay, const TransactionStmt& statement) {
     case TRANS_STMT_BEGIN: case TRANS_STMT_START:
       if (!replay.inTransaction()) begin(replay, Name());
       return;
-    case TRANS_STMT_COMMIT: return end(replay, true);
-    case TRANS_STMT_ROLLBACK: return end(replay, false);
+    case TRANS_STMT_COMMIT: case TRANS_STMT_ROLLBACK:
+      end(replay, statement.kind == TRANS_STMT_COMMIT);
+      if (statement.chain) begin(replay, Name());
+      return;
     case TRANS_STMT_SAVEPOINT:
       if (replay.inTransaction()) begin(replay, statement.savepoint_name);
       return;
@@ -180,12 +254,58 @@ void replay(Replay& replay, const SelectStmt& statement) {
     const auto* target = reinterpret_cast<const ResTarget*>(linitial(statement.targetList));
     if (target->val && nodeTag(target->val) == T_FuncCall && plpgsql::followCall(replay, *reinterpret_cast<const FuncCall*>(target->val))) return;
   }
-  walkCalls(const_cast<Node*>(reinterpret_cast<const Node*>(&statement)), &replay);
+  followCalls(replay, reinterpret_cast<const Node*>(&statement), !statement.fromClause && !statement.whereClause && !statement.withClause && !statement.larg);
 }
 
 void replay(Replay& replay, const CallStmt& statement) {
   if (plpgsql::followCall(replay, *statement.funccall)) return;
-  walkCalls(reinterpret_cast<Node*>(statement.funccall), &replay);
+  followCalls(replay, reinterpret_cast<const Node*>(statement.funccall), true);
+}
+
+// Rows are no matter; functions that they call on the way may be, and triggers that they fire.
+void replay(Replay& replay, const InsertStmt& statement) {
+  followCallsOf(replay, statement);
+  followTriggers(replay, *statement.relation, {"insert"});
+}
+void replay(Replay& replay, const UpdateStmt& statement) {
+  followCallsOf(replay, statement);
+  followTriggers(replay, *statement.relation, {"update"});
+}
+void replay(Replay& replay, const DeleteStmt& statement) {
+  followCallsOf(replay, statement);
+  followTriggers(replay, *statement.relation, {"delete"});
+}
+void replay(Replay& replay, const MergeStmt& statement) {
+  followCallsOf(replay, statement);
+  followTriggers(replay, *statement.relation, {"insert", "update", "delete"});
+}
+void replay(Replay& replay, const CopyStmt& statement) {
+  followCalls(replay, statement.query);
+  if (statement.is_from) followTriggers(replay, *statement.relation, {"insert"});
+}
+void replay(Replay& replay, const TruncateStmt& statement) {
+  for (const RangeVar* relation : each<RangeVar>(statement.relations)) followTriggers(replay, *relation, {"truncate"});
+}
+void replay(Replay& replay, const PrepareStmt& statement) {
+  followCalls(replay, statement.query);
+  Replay::Prepared prepared{statement.query, {}, replay.text.data(), 0, 0};
+  const std::string_view whole = replay.statementText();
+  prepared.begin = static_cast<std::uint32_t>(whole.data() - replay.text.data());
+  prepared.end = prepared.begin + static_cast<std::uint32_t>(whole.size());
+  for (const TypeName* type : each<TypeName>(statement.argtypes)) prepared.parameters.push_back(replay.type(*type));
+  replay.prepared[statement.name] = std::move(prepared);
+}
+void replay(Replay& replay, const DeclareCursorStmt& statement) { followCalls(replay, statement.query); }
+
+// With ANALYZE it runs what it explains.
+void replay(Replay& replay, const ExplainStmt& statement) {
+  bool runs = false;
+  for (const DefElem* option : each<DefElem>(statement.options))
+    if (std::string_view(option->defname) == "analyze") runs = booleanOf(*option);
+  if (!runs) return;
+  Statement inner = replay.statement;
+  inner.node = statement.query;
+  replay.dispatch(inner);
 }
 
 }  // namespace schemac::parser

@@ -28,19 +28,27 @@ std::string settingName(std::string_view written) {
   return name == "timezone" ? "TimeZone" : name;
 }
 
-std::string currentValue(Replay& replay, std::string_view name) {
-  std::string value;
-  if (name == "search_path")
-    for (const ir::Name part : replay.session.searchPath) value += (value.empty() ? "" : ", ") + ir::quoteIdentifier(part);
-  else
-    notCompared(replay, "SET " + std::string(name) + " FROM CURRENT", "the setting's value is the server's");
-  return value;
+// None: what was never SET is as the server has it.
+std::optional<std::string> currentValue(Replay& replay, std::string_view name) {
+  const Session& session = replay.session;
+  if (name == "search_path") {
+    std::string value;
+    for (const ir::Name part : session.searchPath) value += (value.empty() ? "" : ", ") + ir::quoteIdentifier(part);
+    return value.empty() ? "\"\"" : value;
+  }
+  if (name == "check_function_bodies") return session.checkFunctionBodies ? "on" : "off";
+  if (name == "role") return session.user == session.sessionUser ? "none" : session.user.str();
+  if (name == "default_tablespace") return session.defaultTablespace.str();
+  if (name == "default_table_access_method") return session.defaultAccessMethod.empty() ? "heap" : session.defaultAccessMethod.str();
+  for (const ir::Option& setting : session.settings)
+    if (setting.name == name) return setting.value.str();
+  replay.notModelled("SET " + std::string(name) + " FROM CURRENT", "the setting's value is the server's");
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::string settingValue(Replay& replay, const VariableSetStmt& set) {
-  if (set.kind == VAR_SET_CURRENT) return currentValue(replay, set.name);
   std::string value;
   for (const Node* argument : each<Node>(set.args)) {
     if (!value.empty()) value += ", ";
@@ -59,9 +67,16 @@ void applySetting(Replay& replay, ir::Options& settings, const VariableSetStmt& 
     if (old != settings.end()) settings.erase(old);
     return;
   }
-  const ir::Text value = settingValue(replay, set);
+  const std::optional<std::string> known = set.kind == VAR_SET_CURRENT ? currentValue(replay, set.name) : settingValue(replay, set);
+  if (!known) return;
+  const ir::Text value = *known;
   if (old != settings.end()) old->value = value;
   else settings.push_back({name, value});
+}
+
+void keepSetting(ir::Options& settings, ir::Name name, const std::optional<std::string>& value) {
+  std::erase_if(settings, [&](const ir::Option& option) { return option.name == name; });
+  if (value) settings.push_back({name, *value});
 }
 
 std::vector<ir::Name> splitIdentifiers(std::string_view list) {

@@ -66,6 +66,8 @@ ir::Column copyOfColumn(const ir::Column& column);
 const ir::Object& addCheck(Replay& replay, const ir::Object& table, const Pending::Part& part, bool creating);
 void addKeys(Replay& replay, const ir::Object& table, const std::vector<Pending::Part>& parts, bool only);
 const ir::Object& addForeignKey(Replay& replay, const ir::Object& table, const ::Constraint& node, const ir::Object* column, bool creating);
+// Throws where a foreign table, which has no storage of its own, is to get what would need an index.
+void requireForeign(Replay& replay, const Pending& pending);
 ir::Name chooseConstraintName(Replay& replay, const ir::Object& table, const std::string& name2, const std::string& label);
 std::string joinedNames(const std::vector<std::string>& names);  // a_b_c, cut where PostgreSQL stops reading (ChooseIndexNameAddition)
 void setNotNull(Replay& replay, const ir::Object& column, bool recurse = true);
@@ -119,6 +121,7 @@ ir::Expression remapped(const ir::Expression& expression, const ir::Object& from
 ir::Options optionsOf(const List* definitions, std::string_view space = "");  // WITH (…): those of a name space ("toast")
 // Where temporary objects live: seen before everything else by unqualified names, and gone when the session (the file) ends.
 const ir::Object& temporarySchema(Replay& replay);
+void dropTemporary(Replay& replay);  // all that is in it, with what came to depend on it
 void mergeOptions(ir::Options& options, const List* definitions, std::string_view space, bool reset);
 
 // --- alter_table_*.cpp: one subcommand each

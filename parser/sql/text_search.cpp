@@ -189,8 +189,8 @@ void replay(Replay& replay, const AlterTSConfigurationStmt& statement) {
   auto& data = replay.schema.edit<ir::TextSearchConfiguration>(*named.object);
   std::vector<std::string> tokens;
   for (const Node* token : each<Node>(statement.tokentype)) {
-    tokens.push_back(stringOf(token));
-    requireToken(replay, data, tokens.back());
+    requireToken(replay, data, stringOf(token));
+    if (std::find(tokens.begin(), tokens.end(), stringOf(token)) == tokens.end()) tokens.push_back(stringOf(token));  // twice is once
   }
   const auto listed = [&](Name token) { return tokens.empty() || std::find(tokens.begin(), tokens.end(), token.view()) != tokens.end(); };
   switch (statement.kind) {

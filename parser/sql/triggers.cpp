@@ -96,27 +96,30 @@ std::vector<const Object*> partitionsOf(const ir::Schema& schema, const Object& 
   return partitions;
 }
 
-void cloneTrigger(Replay& replay, const Object& trigger, const Object& partition) {
+// `replace`: OR REPLACE takes a partition's own trigger of the name, too.
+void cloneTrigger(Replay& replay, const Object& trigger, const Object& partition, bool replace) {
   const Object* old = ir::childOf(partition, Kind::Trigger, trigger.name);
-  if (old && old->derivedFrom != &trigger)
+  if (old && old->derivedFrom != &trigger && !replace)
     throwDuplicate(replay, -1, fmt::format("trigger \"{}\" for relation \"{}\" already exists", trigger.name.view(), partition.name.view()));
   const Object* clone = old;
   if (old) {
-    replay.schema.edit<ir::Trigger>(*old) = onPartition(trigger, partition);
+    Object& replaced = replay.schema.edit(*old);
+    replaced.data = onPartition(trigger, partition);
+    replaced.derivedFrom = &trigger;
   } else {
     Object& made = replay.make(&partition, trigger.name, onPartition(trigger, partition));
     made.origin = trigger.origin;
     made.derivedFrom = &trigger;
     clone = &made;
   }
-  for (const Object* inner : partitionsOf(replay.schema, partition)) cloneTrigger(replay, *clone, *inner);
+  for (const Object* inner : partitionsOf(replay.schema, partition)) cloneTrigger(replay, *clone, *inner, replace);
 }
 
 }  // namespace
 
 void cloneTriggers(Replay& replay, const Object& partitioned, const Object& partition) {
   for (const Object* trigger : ir::childrenOf(partitioned, Kind::Trigger))
-    if (trigger->as<ir::Trigger>().forEachRow) cloneTrigger(replay, *trigger, partition);
+    if (trigger->as<ir::Trigger>().forEachRow) cloneTrigger(replay, *trigger, partition, false);
 }
 
 void replay(Replay& replay, const CreateTrigStmt& statement) {
@@ -141,7 +144,7 @@ void replay(Replay& replay, const CreateTrigStmt& statement) {
   }
   const auto* partitioned = table.get<ir::Table>();
   if (partitioned && partitioned->partitioned() && statement.row)
-    for (const Object* partition : partitionsOf(replay.schema, table)) cloneTrigger(replay, *trigger, *partition);
+    for (const Object* partition : partitionsOf(replay.schema, table)) cloneTrigger(replay, *trigger, *partition, statement.replace);
 }
 
 }  // namespace schemac::parser
