@@ -178,6 +178,9 @@ class Finder {
       if (reference.field == "partition of" && ownIndexes_.contains(&object)) return beforeWhole(i, object, *reference.target);
       need(i, object, *reference.target, reference.soft);
     });
+    if ((object.kind == Kind::Key || object.kind == Kind::Index) && !object.derivedFrom)
+      if (const int attach = toSlots_[object.parent->serial].attach; attach >= 0)
+        add(static_cast<std::size_t>(attach), i, ir::describe(*object.parent) + " is attached without " + ir::describe(object));
     if (object.kind == Kind::Key && ownIndexes_.contains(&object)) beforeWhole(i, object, *object.derivedFrom);
     referencedKeys(i, object);
     if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table) referencedPartitions(i, object, *foreign->table);
@@ -378,7 +381,7 @@ class Finder {
     });
     if (late && op.changes.front().field == "partition bound") {
       for (const Object* child : op.after->children)
-        if (const int create = toSlots_[child->serial].create; create >= 0 && child->kind == Kind::Index)
+        if (const int create = toSlots_[child->serial].create; create >= 0 && ownIndexes_.contains(child))
           add(static_cast<std::size_t>(create), i, ir::describe(*op.after) + " is attached with its indexes");
     }
     if (late) return linkEdges(i, *op.after);

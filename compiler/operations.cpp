@@ -172,7 +172,11 @@ class Builder {
       case Kind::Column: case Kind::Exclusion: return whole;
       // NOT VALID has no meaning in CREATE TABLE: there it is taken for valid.
       case Kind::ForeignKey: return object.as<ir::ForeignKey>().validated || !object.as<ir::ForeignKey>().enforced ? whole : -1;
-      case Kind::Key: return mergesWithAnother(object) ? -1 : whole;
+      // What is the partition's alone must not be there for its table's keys to find.
+      case Kind::Key: {
+        const bool later = whole >= 0 && out_.list[static_cast<std::size_t>(whole)].attachedLater && !object.derivedFrom;
+        return later || mergesWithAnother(object) ? -1 : whole;
+      }
       case Kind::Check: {
         // NOT VALID cannot stand in CREATE TABLE (there it is taken for valid), nor in CREATE DOMAIN.
         return object.as<ir::Check>().validated ? whole : -1;

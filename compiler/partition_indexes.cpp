@@ -43,7 +43,9 @@ std::unordered_set<const Object*> ownPartitionIndexes(const Matching& matching, 
   std::unordered_set<const Object*> own;
   for (const Object& object : matching.to().objects()) {
     if (object.dropped || !object.derivedFrom || (matching.before(object) && !fates.isBorn(object))) continue;
-    if (const auto* key = object.get<ir::Key>(); key && key->named && object.derivedFrom->kind == ir::Kind::Key) own.insert(&object);
+    // What an old partition has or gets is attached to the key of its table: only a new one is made with a key of its own.
+    if (const auto* key = object.get<ir::Key>(); key && key->named && object.derivedFrom->kind == ir::Kind::Key && fates.isBorn(*object.parent))
+      own.insert(&object);
     const auto* index = object.get<Index>();
     if (!index || object.derivedFrom != index->partitionOf.object) continue;
     if (!underKey(&object) && !isOrdinaryCopy(object)) own.insert(&object);

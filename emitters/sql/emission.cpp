@@ -151,6 +151,14 @@ std::vector<std::pair<const Object*, const Object*>> Emission::domainsOver(const
   return result;
 }
 
+bool Emission::attachedByHand(const ir::Object& index) const {
+  const auto& objects = plan_.to->objects();
+  return std::any_of(objects.begin(), objects.end(), [&](const ir::Object& other) {
+    const auto* own = other.dropped ? nullptr : other.get<ir::Index>();
+    return own && own->partitionOf.object == &index && own->constraint && !own->constraint->derivedFrom;
+  });
+}
+
 bool Emission::hadDefault(const Object& after) const {
   const Object* old = inFrom(after);
   return old && !ir::childrenOf(*old, Kind::Default).empty();

@@ -10,8 +10,9 @@ using ir::Verb;
 
 std::string create(const Emission& e, const Object& object, const Index& index) {
   const Object& table = *object.parent;
+  const bool only = index.only && (!index.valid || e.attachedByHand(object));
   std::string text = std::string("create ") + (index.unique ? "unique " : "") + "index " + (e.transactional() ? "" : "concurrently ") +
-                     "if not exists " + ir::quoteIdentifier(object.name) + " on " + (index.only && !index.valid ? "only " : "") + ir::qualifiedName(table);
+                     "if not exists " + ir::quoteIdentifier(object.name) + " on " + (only ? "only " : "") + ir::qualifiedName(table);
   if (index.method != "btree") text += " using " + ir::quoteIdentifier(index.method);
   text += " (" + indexElements(index.elements, e.version()) + ")";
   if (!index.include.empty()) text += " include " + columnNames(index.include);
