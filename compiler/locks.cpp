@@ -155,7 +155,7 @@ class Locker {
       case Kind::Trigger: lock(on, LockMode::ShareRowExclusive); break;
       case Kind::Policy: case Kind::Rule: lock(on, LockMode::AccessExclusive); break;
       case Kind::Statistics: lock(object.as<ir::Statistics>().table.object, LockMode::ShareUpdateExclusive); break;
-      case Kind::Comment: comment(*on); break;
+      case Kind::Comment: if (object.name.empty()) comment(*on); break;  // a row type is not its relation
       case Kind::Owner: if (on->kind == Kind::Table || on->kind == Kind::MaterializedView) lock(on, LockMode::AccessExclusive); break;
       case Kind::PublicationMember: lock(object.as<ir::PublicationMember>().table.object, LockMode::ShareUpdateExclusive); break;
       default: break;
@@ -193,7 +193,7 @@ class Locker {
         lock(on, LockMode::AccessExclusive);
         break;
       case Kind::Statistics: lock(object.as<ir::Statistics>().table.object, LockMode::ShareUpdateExclusive); break;
-      case Kind::Comment: comment(*on); break;
+      case Kind::Comment: if (object.name.empty()) comment(*on); break;  // a row type is not its relation
       case Kind::PublicationMember: lock(object.as<ir::PublicationMember>().table.object, LockMode::ShareUpdateExclusive); break;
       default: break;
     }
@@ -274,7 +274,7 @@ class Locker {
         lock(on, op.changes.size() == 1 && has(op, "enabled") ? LockMode::ShareRowExclusive : LockMode::AccessExclusive);
         break;
       case Kind::Policy: case Kind::Rule: lock(on, LockMode::AccessExclusive); break;
-      case Kind::Comment: comment(*on); break;
+      case Kind::Comment: if (object.name.empty()) comment(*on); break;  // a row type is not its relation
       case Kind::Owner: if (on->kind == Kind::Table || on->kind == Kind::MaterializedView) lock(on, LockMode::AccessExclusive); break;
       case Kind::Enum: if (op.before && swapsType(*op.before, *op.after, op.changes)) swapped(*op.before, *op.after); break;
       case Kind::Domain:

@@ -1,6 +1,5 @@
 -- row_type: ~2 tables, +1 view
---   locks     public.parts  share update exclusive, short
---             public.tools  share update exclusive, short
+--   locks     public.tools  share update exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
