@@ -48,7 +48,7 @@ std::optional<std::string> currentValue(Replay& replay, std::string_view name) {
 
 }  // namespace
 
-std::string settingValue(Replay& replay, const VariableSetStmt& set) {
+std::string settingValue(Replay&, const VariableSetStmt& set) {
   std::string value;
   for (const Node* argument : each<Node>(set.args)) {
     if (!value.empty()) value += ", ";
