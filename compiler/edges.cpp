@@ -74,13 +74,18 @@ class Finder {
     return end.kind == Kind::Owner || end.kind == Kind::Grant || end.kind == Kind::Comment || end.kind == Kind::SecurityLabel;
   }
 
+  // The late Alter of a partition that is made as a table of its own.
+  static bool attachesNew(const Operation& op) {
+    return op.verb == Verb::Alter && op.before == op.after && !op.changes.empty() && op.changes.front().field == "partition bound";
+  }
+
   void enter(std::size_t i) {
     const Operation& op = operations_[i];
     if (isFact(op)) return;
     const int at = static_cast<int>(i);
     // The late Alter of a new object has the same object at both ends: it provides nothing.
     const bool late = op.verb == Verb::Alter && op.before == op.after;
-    if (late && op.changes.front().field == "partition bound") toSlots_[op.after->serial].attach = at;
+    if (attachesNew(op)) toSlots_[op.after->serial].attach = at;
     if (late) return;
     if (op.before) {
       Slots& slots = fromSlots_[op.before->serial];
@@ -379,7 +384,7 @@ class Finder {
       // "owned by" and the like say what they touch; other fields that stay need nothing.
       need(i, *op.after, *reference.target, reference.soft);
     });
-    if (late && op.changes.front().field == "partition bound") {
+    if (attachesNew(op)) {
       for (const Object* child : op.after->children)
         if (const int create = toSlots_[child->serial].create; create >= 0 && ownIndexes_.contains(child))
           add(static_cast<std::size_t>(create), i, ir::describe(*op.after) + " is attached with its indexes");

@@ -155,15 +155,17 @@ class Locker {
       case Kind::Trigger: lock(on, LockMode::ShareRowExclusive); break;
       case Kind::Policy: case Kind::Rule: lock(on, LockMode::AccessExclusive); break;
       case Kind::Statistics: lock(object.as<ir::Statistics>().table.object, LockMode::ShareUpdateExclusive); break;
-      case Kind::Comment: if (object.name.empty()) comment(*on); break;  // a row type is not its relation
+      case Kind::Comment: comment(object); break;
       case Kind::Owner: if (on->kind == Kind::Table || on->kind == Kind::MaterializedView) lock(on, LockMode::AccessExclusive); break;
       case Kind::PublicationMember: lock(object.as<ir::PublicationMember>().table.object, LockMode::ShareUpdateExclusive); break;
       default: break;
     }
   }
 
-  // COMMENT ON, of a relation or of a part of one.
-  void comment(const Object& on) {
+  // COMMENT ON, of a relation or of a part of one. A comment with a name is a row type's, which is not its relation.
+  void comment(const Object& comment) {
+    const Object& on = *comment.parent;
+    if (!comment.name.empty()) return;
     if (on.kind == Kind::Table || on.kind == Kind::MaterializedView) lock(&on, LockMode::ShareUpdateExclusive);
     else if (on.parent && on.kind != Kind::Index) lock(on.parent, LockMode::ShareUpdateExclusive);
   }
@@ -193,7 +195,7 @@ class Locker {
         lock(on, LockMode::AccessExclusive);
         break;
       case Kind::Statistics: lock(object.as<ir::Statistics>().table.object, LockMode::ShareUpdateExclusive); break;
-      case Kind::Comment: if (object.name.empty()) comment(*on); break;  // a row type is not its relation
+      case Kind::Comment: comment(object); break;
       case Kind::PublicationMember: lock(object.as<ir::PublicationMember>().table.object, LockMode::ShareUpdateExclusive); break;
       default: break;
     }
@@ -274,7 +276,7 @@ class Locker {
         lock(on, op.changes.size() == 1 && has(op, "enabled") ? LockMode::ShareRowExclusive : LockMode::AccessExclusive);
         break;
       case Kind::Policy: case Kind::Rule: lock(on, LockMode::AccessExclusive); break;
-      case Kind::Comment: if (object.name.empty()) comment(*on); break;  // a row type is not its relation
+      case Kind::Comment: comment(object); break;
       case Kind::Owner: if (on->kind == Kind::Table || on->kind == Kind::MaterializedView) lock(on, LockMode::AccessExclusive); break;
       case Kind::Enum: if (op.before && swapsType(*op.before, *op.after, op.changes)) swapped(*op.before, *op.after); break;
       case Kind::Domain:

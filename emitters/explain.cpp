@@ -12,9 +12,7 @@ constexpr std::size_t kLong = 100;
 std::string shortened(const std::string& text) {
   const std::string line = oneLine(text);
   if (line.size() <= kLong) return line;
-  std::size_t cut = kLong;
-  while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;  // not inside a character
-  return line.substr(0, cut) + "…";
+  return std::string(clipped(line, kLong)) + "…";
 }
 
 class Lines {

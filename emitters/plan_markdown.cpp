@@ -38,11 +38,7 @@ std::string code(const std::string& text) {
   std::string line = oneLine(text);
   if (line.empty()) return "–";
   constexpr std::size_t most = 120;
-  if (line.size() > most) {
-    std::size_t cut = most;
-    while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;
-    line = line.substr(0, cut) + "…";
-  }
+  if (line.size() > most) line = std::string(clipped(line, most)) + "…";
   const std::string ticks(longestRun(line, '`') + 1, '`');
   std::string escaped;
   for (const char c : line) escaped += c == '|' ? std::string("\\|") : std::string(1, c);

@@ -62,19 +62,14 @@ std::string definition(const Exclusion& x, int version) {
   return text + deferrability(x.deferrable, x.initiallyDeferred);
 }
 
-std::size_t clip(const std::string& text, std::size_t length) {
-  while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
-  return length;
-}
-
 // PostgreSQL's makeObjectName: both names are shortened, the longer one first, so that the whole fits in 63 bytes.
 std::string makeName(const std::string& table, const std::string& columns, const std::string& label) {
   const std::size_t overhead = label.size() + 1 + (columns.empty() ? 0 : 1);
   const std::size_t room = 63 - overhead;
   std::size_t a = table.size(), b = columns.size();
   while (a + b > room) (a > b ? a : b) -= 1;
-  std::string out = table.substr(0, clip(table, a));
-  if (!columns.empty()) out += "_" + columns.substr(0, clip(columns, b));
+  std::string out(clipped(table, a));
+  if (!columns.empty()) out.append("_").append(clipped(columns, b));
   return out + "_" + label;
 }
 

@@ -36,14 +36,8 @@ std::string createSequence(const std::string& qualified, const Sequence& sequenc
 }
 
 std::string asideName(ir::Name whole) {
-  std::string name = whole.str();
   constexpr std::size_t room = 63 - 5;
-  if (name.size() > room) {
-    std::size_t cut = room;
-    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0) == 0x80) --cut;
-    name.resize(cut);
-  }
-  return name + "__old";
+  return std::string(clipped(whole.view(), room)) + "__old";
 }
 
 namespace {

@@ -18,6 +18,8 @@ std::vector<Token> tokens(std::string_view sql);
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string lower(std::string_view text);
+// The first `most` bytes at most, whole characters.
+std::string_view clipped(std::string_view text, std::size_t most);
 
 // 'text'; a carriage return is spelled as an escape, for a lone one would end a comment that carries the statement.
 std::string literal(std::string_view text);

@@ -73,8 +73,21 @@ std::size_t characterAt(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::size_t byteOffset(std::string_view text, std::size_t position) {
+  std::size_t at = 0;
+  for (std::size_t character = 1; at < text.size() && character < position; ++character) {
+    ++at;
+    while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
+  }
+  return at;
+}
+
 std::size_t findInvalidUtf8(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    if (static_cast<signed char>(text[at]) > 0) {  // ASCII, which nearly all of a file is
+      ++at;
+      continue;
+    }
     const std::size_t length = characterAt(text, at);
     if (length == 0) return at;
     at += length;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "fmt/format.h"
+#include "parser/sql/encoding.h"
 #include "parser/sql/pg_nodes.h"
 #include "parser/sql/psql_lines.h"
 
@@ -19,22 +20,14 @@ struct ParseFailure {
   std::uint32_t offset = 0;  // bytes
 };
 
-// error->cursorpos counts characters from 1; everything else in schemac counts bytes from 0.
-std::uint32_t byteOffset(std::string_view text, int cursor) {
-  std::uint32_t at = 0;
-  for (int character = 1; at < text.size() && character < cursor; ++character) {
-    ++at;
-    while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
-  }
-  return at;
-}
-
 // The raw trees of a text, or why there are none.
 List* rawParse(const std::string& text, int mode, std::optional<ParseFailure>& failure) {
   PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text.c_str(), mode);
   free(result.stderr_buffer);
   if (result.error) {
-    failure = ParseFailure{result.error->message, byteOffset(text, result.error->cursorpos)};
+    // error->cursorpos counts characters from 1 (0: nowhere); everything else in schemac counts bytes from 0.
+    const auto position = static_cast<std::size_t>(std::max(result.error->cursorpos, 0));
+    failure = ParseFailure{result.error->message, static_cast<std::uint32_t>(byteOffset(text, position))};
     pg_query_free_error(result.error);
     return nullptr;
   }

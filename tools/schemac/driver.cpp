@@ -97,13 +97,19 @@ std::unique_ptr<ir::Equality> equalityOf(const ir::Schema& from, const ir::Schem
   return job.oracle.empty() ? std::move(analyser) : makeArbiter(std::move(analyser), job.oracle, err);
 }
 
+// What the annotations rename, and `from` as it is afterwards; null, with errors, where that cannot be replayed.
+std::shared_ptr<const ir::Schema> afterRenames(const Ends& ends, compiler::Renames& renames, ir::Diagnostics& diagnostics) {
+  renames = compiler::findRenames(*ends.from, *ends.to, diagnostics);
+  return renames.empty() ? ends.from : applyRenames(*ends.from, renames, ends, diagnostics);
+}
+
 std::optional<Compiled> compileEnds(const Ends& ends, const Job& job, bool rollback, Timings& timings, ir::Diagnostics& diagnostics, std::ostream& err) {
   Compiled result;
   {
     const auto phase = timings.phase("compile");
-    const compiler::RenamedFrom renamed{ends.from, compiler::findRenames(*ends.from, *ends.to, diagnostics)};
-    std::shared_ptr<const ir::Schema> from = ends.from;
-    if (!renamed.renames.empty() && !(from = applyRenames(*ends.from, renamed.renames, ends, diagnostics))) return std::nullopt;
+    compiler::RenamedFrom renamed{ends.from, {}};
+    const std::shared_ptr<const ir::Schema> from = afterRenames(ends, renamed.renames, diagnostics);
+    if (!from) return std::nullopt;
     const auto equality = equalityOf(*from, *ends.to, job, err);
     auto plan = compiler::compile(from, ends.to, job.compile, *equality, diagnostics, renamed);
     if (!plan) return std::nullopt;
@@ -177,9 +183,9 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
   const auto ends = loadEnds(*job, streams.in, timings, diagnostics);
   if (!ends) return kError;
   std::vector<std::string> notCompared;
-  const compiler::Renames renames = compiler::findRenames(*ends->from, *ends->to, diagnostics);
-  std::shared_ptr<const ir::Schema> from = ends->from;
-  if (!renames.empty() && !(from = applyRenames(*ends->from, renames, *ends, diagnostics))) return kError;
+  compiler::Renames renames;
+  const std::shared_ptr<const ir::Schema> from = afterRenames(*ends, renames, diagnostics);
+  if (!from) return kError;
   const auto equality = equalityOf(*from, *ends->to, *job, streams.err);
   std::vector<ir::Change> changes;
   {

@@ -10,6 +10,7 @@
 #include "fmt/format.h"
 #include "ir/identity.h"
 #include "parser/catalog/read_catalog.h"
+#include "parser/sql/encoding.h"
 #include "parser/sql/parse.h"
 #include "tools/schemac/git.h"
 #include "tools/schemac/server_session.h"
@@ -206,11 +207,7 @@ class Runner {
   void report(const Step& step, const Refusal& refused) {
     ir::Location where = step.place;
     if (refused.position) {
-      // Characters, not bytes.
-      std::size_t at = 0;
-      for (std::size_t character = 1; character < refused.position && at < step.text.size(); ++character)
-        for (++at; at < step.text.size() && (step.text[at] & 0xC0) == 0x80;) ++at;
-      where.begin += static_cast<std::uint32_t>(at);
+      where.begin += static_cast<std::uint32_t>(parser::byteOffset(step.text, refused.position));
       where.end = where.begin + 1;
     }
     diagnostics_.add(Code::InvalidStatement, where, "the scratch server refuses it: " + refused.message, refused.hint);
