@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <vector>
@@ -17,7 +18,7 @@ using ir::Answer;
 using ir::Verdict;
 
 struct Question {
-  std::string create, drop, read;
+  std::string create, read;
 };
 
 constexpr const char* kAsked = "pg_temp.schemac_asked";
@@ -29,27 +30,50 @@ std::optional<Question> questionOf(const ir::Expression& expression, const ir::E
   if (site.form == parser::Site::Query && site.scope.relations.empty()) {
     std::string names;
     for (const ir::Name name : site.columnNames) names += (names.empty() ? "" : ", ") + ir::quoteIdentifier(name);
-    return Question{fmt::format("CREATE TEMPORARY VIEW schemac_asked {} AS {}", names.empty() ? "" : "(" + names + ")", text), fmt::format("DROP VIEW {}", kAsked),
+    return Question{fmt::format("CREATE TEMPORARY VIEW schemac_asked {} AS {}", names.empty() ? "" : "(" + names + ")", text),
                     fmt::format("SELECT pg_catalog.pg_get_viewdef('{}'::regclass) || (SELECT string_agg(format_type(atttypid, atttypmod), ',' ORDER BY attnum) FROM "
                                 "pg_catalog.pg_attribute WHERE attrelid = '{}'::regclass AND attnum > 0)", kAsked, kAsked)};
   }
   if (site.form != parser::Site::Expression || !site.scope.variables.empty()) return std::nullopt;
   if (where.owner->kind == ir::Kind::Default && site.target)
-    return Question{fmt::format("CREATE TEMPORARY TABLE schemac_asked (value {} DEFAULT {})", ir::formatType(site.target), text), fmt::format("DROP TABLE {}", kAsked),
+    return Question{fmt::format("CREATE TEMPORARY TABLE schemac_asked (value {} DEFAULT {})", ir::formatType(site.target), text),
                     fmt::format("SELECT pg_catalog.pg_get_expr(adbin, adrelid) FROM pg_catalog.pg_attrdef WHERE adrelid = '{}'::regclass", kAsked)};
   std::string from;
   for (const parser::ScopeRelation& relation : site.scope.relations) {
     if (!relation.relation) return std::nullopt;
     from += (from.empty() ? " FROM " : ", ") + ir::qualifiedName(*relation.relation) + " AS " + ir::quoteIdentifier(relation.alias);
   }
-  return Question{fmt::format("CREATE TEMPORARY VIEW schemac_asked AS SELECT ({}) AS value{}", text, from), fmt::format("DROP VIEW {}", kAsked),
+  return Question{fmt::format("CREATE TEMPORARY VIEW schemac_asked AS SELECT ({}) AS value{}", text, from),
                   fmt::format("SELECT pg_catalog.pg_get_viewdef('{}'::regclass) || (SELECT format_type(atttypid, atttypmod) FROM pg_catalog.pg_attribute WHERE attrelid = "
                               "'{}'::regclass AND attnum = 1)", kAsked, kAsked)};
 }
 
+// What one server shows for questions, each in a transaction that is rolled back.
+class Asker {
+ public:
+  // Nothing, with what the server says in `why`, where it refuses.
+  std::optional<std::string> ask(const std::string& conninfo, const Question& question, std::string& why) {
+    if (!connection_) connection_ = std::make_unique<parser::catalog::Connection>(conninfo);
+    std::optional<std::string> shown;
+    const std::vector<std::string> statements{"BEGIN", "SET LOCAL search_path = ''", "SET LOCAL TimeZone = 'UTC'", "SET LOCAL DateStyle = 'ISO, MDY'", "SET LOCAL IntervalStyle = postgres",
+                                              "SET LOCAL lock_timeout = '3s'", "SET LOCAL statement_timeout = '10s'", question.create, question.read, "ROLLBACK"};
+    const bool done = connection_->ok() && connection_->run(statements, [&](std::size_t at, const parser::catalog::Rows& rows) {
+      if (at == 8 && rows.size() == 1) shown = std::string(rows[0].text());
+    }) == statements.size();
+    if (done && shown) return shown;
+    why = connection_->error();
+    connection_.reset();  // it is in a transaction that failed
+    return std::nullopt;
+  }
+
+ private:
+  std::unique_ptr<parser::catalog::Connection> connection_;
+};
+
 class Arbiter : public ir::Equality {
  public:
-  Arbiter(std::unique_ptr<ir::Equality> analyser, std::string conninfo, std::ostream& out) : analyser_(std::move(analyser)), conninfo_(std::move(conninfo)), out_(out) {}
+  Arbiter(std::unique_ptr<ir::Equality> analyser, std::unique_ptr<OracleGround> ground, std::ostream& out)
+      : analyser_(std::move(analyser)), ground_(std::move(ground)), out_(out) {}
 
   Verdict compare(const ir::Expression& a, const ir::ExpressionSite& siteA, const ir::Expression& b, const ir::ExpressionSite& siteB) const override {
     Verdict verdict = analyser_->compare(a, siteA, b, siteB);
@@ -57,37 +81,32 @@ class Arbiter : public ir::Equality {
     const auto one = questionOf(a, siteA), two = questionOf(b, siteB);
     if (!one || !two) return verdict;
     const Verdict answered = ask(*one, *two, verdict);
-    out_ << fmt::format("oracle: asked about {} ({}): {}{}\n", ir::displayName(*siteB.owner), siteB.field,
+    out_ << fmt::format("oracle: asked about {} ({}): {}{}\n", ir::describe(*siteB.owner), siteB.field,
                         answered.answer == Answer::Equal ? "equal" : answered.answer == Answer::Different ? "different" : "no answer", answered.answer == Answer::Unknown ? ", " + answered.reason : "");
     return answered;
   }
 
  private:
-  // All in one transaction, never committed.
   Verdict ask(const Question& one, const Question& two, const Verdict& before) const {
-    parser::catalog::Connection connection(conninfo_);
-    if (!connection.ok()) return {Answer::Unknown, connection.error()};
-    const std::vector<std::string> statements{"BEGIN", "SET LOCAL search_path = ''", "SET LOCAL TimeZone = 'UTC'", "SET LOCAL DateStyle = 'ISO, MDY'", "SET LOCAL IntervalStyle = postgres",
-                                              "SET LOCAL lock_timeout = '3s'", "SET LOCAL statement_timeout = '10s'", one.create, one.read, one.drop, two.create, two.read, "ROLLBACK"};
-    std::optional<std::string> first, second;
-    const std::size_t done = connection.run(statements, [&](std::size_t at, const parser::catalog::Rows& rows) {
-      if ((at != 8 && at != 11) || rows.size() != 1) return;
-      (at == 8 ? first : second) = std::string(rows[0].text());
-    });
-    if (done < statements.size() || !first || !second) return {Answer::Unknown, before.reason + "; the server says: " + connection.error()};
+    std::string why;
+    const auto databases = ground_->open(why);
+    const auto first = databases ? from_.ask(databases->from, one, why) : std::nullopt;
+    const auto second = first ? to_.ask(databases->to, two, why) : std::nullopt;
+    if (!second) return {Answer::Unknown, before.reason + "; the server says: " + why};
     if (*first == *second) return {Answer::Equal, {}};
     return {Answer::Different, "the server stores " + *first + " against " + *second};
   }
 
   std::unique_ptr<ir::Equality> analyser_;
-  std::string conninfo_;
+  std::unique_ptr<OracleGround> ground_;
+  mutable Asker from_, to_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-std::unique_ptr<ir::Equality> makeArbiter(std::unique_ptr<ir::Equality> analyser, std::string conninfo, std::ostream& out) {
-  return std::make_unique<Arbiter>(std::move(analyser), std::move(conninfo), out);
+std::unique_ptr<ir::Equality> makeArbiter(std::unique_ptr<ir::Equality> analyser, std::unique_ptr<OracleGround> ground, std::ostream& out) {
+  return std::make_unique<Arbiter>(std::move(analyser), std::move(ground), out);
 }
 
 }  // namespace schemac::tool

@@ -91,10 +91,12 @@ struct Compiled {
   std::vector<ir::Plan> back;
 };
 
-// The analyser, and behind it the live database where --oracle names it.
-std::unique_ptr<ir::Equality> equalityOf(const ir::Schema& from, const ir::Schema& to, const Job& job, std::ostream& err) {
-  auto analyser = parser::makeEquality(from, to);
-  return job.oracle.empty() ? std::move(analyser) : makeArbiter(std::move(analyser), job.oracle, err);
+// The analyser, and behind it the server that --oracle names. `from`: after its renames.
+std::unique_ptr<ir::Equality> equalityOf(const std::shared_ptr<const ir::Schema>& from, const Ends& ends, const Job& job, std::ostream& err) {
+  auto analyser = parser::makeEquality(*from, *ends.to);
+  if (job.oracle == "live") return makeArbiter(std::move(analyser), liveGround((job.from.type == SourceSpec::Type::Live ? job.from : job.to).conninfo), err);
+  if (job.oracle == "scratch") return makeArbiter(std::move(analyser), scratchGround(from, ends, job), err);
+  return analyser;
 }
 
 // What the annotations rename, and `from` as it is afterwards; null, with errors, where that cannot be replayed.
@@ -110,7 +112,7 @@ std::optional<Compiled> compileEnds(const Ends& ends, const Job& job, bool rollb
     compiler::RenamedFrom renamed{ends.from, {}};
     const std::shared_ptr<const ir::Schema> from = afterRenames(ends, renamed.renames, diagnostics);
     if (!from) return std::nullopt;
-    const auto equality = equalityOf(*from, *ends.to, job, err);
+    const auto equality = equalityOf(from, ends, job, err);
     auto plan = compiler::compile(from, ends.to, job.compile, *equality, diagnostics, renamed);
     if (!plan) return std::nullopt;
     result.plan = std::move(*plan);
@@ -186,7 +188,7 @@ int checkCommand(const Options& options, Streams& streams, Timings& timings, ir:
   compiler::Renames renames;
   const std::shared_ptr<const ir::Schema> from = afterRenames(*ends, renames, diagnostics);
   if (!from) return kError;
-  const auto equality = equalityOf(*from, *ends->to, *job, streams.err);
+  const auto equality = equalityOf(from, *ends, *job, streams.err);
   std::vector<ir::Change> changes;
   {
     const auto phase = timings.phase("diff");

@@ -149,7 +149,7 @@ std::optional<Ends> loadEnds(const Job& job, std::istream& in, Timings& timings,
     for (const bool isFrom : {true, false}) {
       auto& end = isFrom ? ends.from : ends.to;
       const SourceFiles& files = isFrom ? ends.fromFiles : ends.toFiles;
-      if (!end) end = replayOnServer(*scratch, files, ends.profile, std::string(embedded::platform().at(ends.profile)), diagnostics);
+      if (!end) end = replayOnServer(*scratch, files, ends.profile, diagnostics);
     }
   }
   ends.serverVersion = version.value_or(17);

@@ -36,7 +36,7 @@ void fromOptions(CLI::App& app, Options& options, const char* what) {
   app.add_flag("--roles", options.roles, "roles and memberships too");
   app.add_option("--replay", options.replay, "how SQL sources are followed: in memory, or run on a throw-away PostgreSQL (default: memory)")
       ->type_name("memory|server")->check(CLI::IsMember({"memory", "server"}));
-  app.add_option("--scratch", options.scratch, "the server that --replay server uses; databases are made on it and dropped (default: one of its own)")->type_name("URL");
+  app.add_option("--scratch", options.scratch, "the server that --replay server and --oracle scratch use; databases are made on it and dropped (default: one of its own)")->type_name("URL");
   app.add_flag("--timings", options.timings, "print the time and memory of each phase")->group("");
 }
 
@@ -45,8 +45,8 @@ void sourceOptions(CLI::App& app, Options& options) {
   app.add_option("--to", options.to, "what is wanted (default: the declarative schema)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--allow", options.allow, "hazards that are accepted, or all")->type_name("HAZARD,…")->delimiter(',');
   app.add_flag("!--no-online", options.online, "plain DDL");
-  app.add_option("--oracle", options.oracle, "put expressions that cannot be compared to the live database, in a transaction that is rolled back (default: none)")
-      ->type_name("none|live")->check(CLI::IsMember({"none", "live"}));
+  app.add_option("--oracle", options.oracle, "who decides about expressions that cannot be compared: the live database, or a throw-away one, always in a transaction that is rolled back (default: none)")
+      ->type_name("none|scratch|live")->check(CLI::IsMember({"none", "scratch", "live"}));
 }
 
 void dumpOptions(CLI::App& app, Options& options) {

@@ -96,8 +96,8 @@ std::optional<Job> planJob(const Options& options, ir::Diagnostics& diagnostics)
                                  : "Give --to, or run schemac where supabase/schemas is.");
     return std::nullopt;
   }
-  if (options.scratch && options.replay != "server") {
-    diagnostics.add(Code::Usage, {}, "--scratch names the server of --replay server: give that too");
+  if (options.scratch && options.replay != "server" && options.oracle != "scratch") {
+    diagnostics.add(Code::Usage, {}, "--scratch names the server of --replay server and --oracle scratch: give one of them too");
     return std::nullopt;
   }
   Job job;
@@ -124,13 +124,10 @@ std::optional<Job> planJob(const Options& options, ir::Diagnostics& diagnostics)
   for (const auto& ignore : project->config.ignore) job.compile.ignore.push_back({ignore.kind, ignore.pattern});
   job.compile.roles = options.roles;
   job.compile.online = options.online;
-  if (options.oracle == "live") {
-    const auto isLive = [](const SourceSpec& spec) { return spec.type == SourceSpec::Type::Live; };
-    if (!isLive(job.from) && !isLive(job.to)) {
-      diagnostics.add(Code::Usage, {}, "--oracle live asks a live database, and neither side is one", "Give --db-url, or leave --oracle out.");
-      return std::nullopt;
-    }
-    job.oracle = isLive(job.from) ? job.from.conninfo : job.to.conninfo;
+  job.oracle = options.oracle;
+  if (options.oracle == "live" && job.from.type != SourceSpec::Type::Live && job.to.type != SourceSpec::Type::Live) {
+    diagnostics.add(Code::Usage, {}, "--oracle live asks a live database, and neither side is one", "Give --db-url, or --oracle scratch.");
+    return std::nullopt;
   }
   return job;
 }

@@ -20,7 +20,7 @@ struct Job {
   bool replayOnServer = false;         // --replay server
   std::optional<std::string> scratch;
   compiler::Options compile;
-  std::string oracle;                  // the live side's conninfo where --oracle live is given
+  std::string oracle;                  // "none", "live" or "scratch": who decides what the analyser leaves unknown
 };
 
 // Nothing, with errors, if it cannot be told what to compare.

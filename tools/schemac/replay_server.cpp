@@ -8,6 +8,7 @@
 #include <set>
 
 #include "fmt/format.h"
+#include "ir/embedded.h"
 #include "ir/identity.h"
 #include "parser/catalog/read_catalog.h"
 #include "parser/sql/encoding.h"
@@ -256,33 +257,49 @@ void leaveUnsaid(ir::Schema& schema, const Said& said, const std::string& runner
 
 }  // namespace
 
-std::shared_ptr<ir::Schema> replayOnServer(Scratch& scratch, const SourceFiles& files, const std::string& profile, const std::string& platformSql,
-                                           ir::Diagnostics& diagnostics) {
+namespace {
+
+// True: the server took all.
+bool runAll(const std::string& database, std::vector<std::vector<Step>> all, const SourceFiles& files, const std::string& profile,
+            ir::Diagnostics& diagnostics) {
+  Runner runner(database, profile, diagnostics);
+  Steps steps(files, diagnostics);
+  bool done = profile != "supabase" || runner.platform(steps.of(std::make_shared<ir::Source>(ir::Source{"platform:supabase", std::string(embedded::platform().at(profile))})));
+  if (files.declarative) return runner.declarative(std::move(all)) && done;
+  for (std::size_t i = 0; done && i < all.size(); ++i) done = runner.migration(all[i]);
+  return done;
+}
+
+std::vector<std::vector<Step>> stepsOf(const SourceFiles& files, ir::Diagnostics& diagnostics) {
+  Steps steps(files, diagnostics);
+  std::vector<std::vector<Step>> all;
+  for (const SourcePointer& file : files.files) all.push_back(steps.of(file));
+  return all;
+}
+
+}  // namespace
+
+std::string loadOnServer(Scratch& scratch, const SourceFiles& files, const std::string& profile, ir::Diagnostics& diagnostics) {
+  const std::string database = scratch.makeDatabase(diagnostics);
+  if (!database.empty()) runAll(database, stepsOf(files, diagnostics), files, profile, diagnostics);
+  return database;
+}
+
+std::shared_ptr<ir::Schema> replayOnServer(Scratch& scratch, const SourceFiles& files, const std::string& profile, ir::Diagnostics& diagnostics) {
   ir::Diagnostics own;
   const auto give = [&](std::shared_ptr<ir::Schema> schema) {
     diagnostics.append(own);
     return schema;
   };
-  Steps steps(files, own);
-  std::vector<std::vector<Step>> all;
-  Said said;
-  for (const SourcePointer& file : files.files) {
-    all.push_back(steps.of(file));
-    for (const Step& step : all.back()) note(said, step);
-  }
+  std::vector<std::vector<Step>> all = stepsOf(files, own);
   if (own.hasErrors()) return give(nullptr);
+  Said said;
+  for (const auto& steps : all)
+    for (const Step& step : steps) note(said, step);
   const std::string database = scratch.makeDatabase(own);
   if (database.empty()) return give(nullptr);
-  Runner runner(database, profile, own);
-  bool done = true;
-  if (profile == "supabase") done = runner.platform(steps.of(std::make_shared<ir::Source>(ir::Source{"platform:supabase", platformSql})));
-  if (files.declarative) {
-    done = done && runner.declarative(std::move(all));
-  } else {
-    for (std::size_t i = 0; done && i < all.size(); ++i) done = runner.migration(all[i]);
-  }
   std::shared_ptr<ir::Schema> schema;
-  if (done) {
+  if (runAll(database, std::move(all), files, profile, own)) {
     parser::CatalogOptions options;
     options.profile = profile;
     schema = parser::readCatalog(database, options, own);
