@@ -107,6 +107,7 @@ Typed* Analyzer::convert(Typed* value, Type target, ir::Text modifiers, CastCont
   if (types_.isPolymorphic(target) && !(value->type == k.unknown)) return value;
   if (value->tag == Tag::Collate) {
     Typed* inner = convert(value->parts[0], target, modifiers, context, written);
+    if (!types_.isCollatable(target)) return inner;  // coerce_type() drops it
     Typed* made = make(Tag::Collate, target, {inner});
     made->text = value->text, made->object = value->object;
     return made;

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -178,8 +179,11 @@ std::optional<std::string> bitValue(std::string_view text) {
 std::optional<std::string> inetValue(std::string_view text, bool cidr) {
   const std::string value(trimSpace(text));
   const auto slash = value.find('/');
-  const std::string address = value.substr(0, slash);
+  std::string address = value.substr(0, slash);
   const bool six = address.find(':') != std::string::npos;
+  // A network may leave out the zeros at its end: 10.1/16. Without a mask the classes of old would decide; that is left undecided.
+  if (cidr && !six && slash != std::string::npos)
+    for (auto dots = std::count(address.begin(), address.end(), '.'); dots < 3 && !address.ends_with('.'); ++dots) address += ".0";
   std::array<unsigned char, 16> bytes{};
   if (inet_pton(six ? AF_INET6 : AF_INET, address.c_str(), bytes.data()) != 1) return std::nullopt;  // abbreviated forms too
   const int most = six ? 128 : 32;

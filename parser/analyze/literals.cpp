@@ -279,6 +279,7 @@ std::vector<std::string> nameParts(std::string_view text) {
     }
     if (part.empty()) return {};
     parts.push_back(part);
+    if (i < text.size() && text[i] != '.' && text[i] != ' ' && text[i] != '(') return {};  // "a"b: no name
     if (i >= text.size() || text[i] != '.') break;
     ++i;
   }

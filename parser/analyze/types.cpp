@@ -98,6 +98,14 @@ const builtins::Type* Types::facts(Type type) const {
   return extension ? extension->findType(type.object->name) : nullptr;
 }
 
+bool Types::isCollatable(Type type) const {
+  Type inner = base(type);
+  if (isArray(inner)) inner = base(element(inner));
+  if (const auto* row = facts(inner)) return !row->collation().empty();
+  const char group = category(inner);
+  return group != 'E' && group != 'R' && group != 'C';
+}
+
 char Types::category(Type type) const {
   if (type.array) return 'A';
   if (const auto* row = facts(type)) return row->category;

@@ -49,6 +49,7 @@ class Types {
   bool isComposite(Type type) const;
   bool isPolymorphic(Type type) const;
   bool isString(Type type) const { return category(type) == 'S'; }
+  bool isCollatable(Type type) const;   // pg_type.typcollation; true for the user's own base types, of which it is not known
   Type element(Type type) const;        // of a true array; null for none
   Type subscripted(Type type) const;    // what [] gives: an array's element, char of name, float8 of point
   Type arrayOf(Type type) const;

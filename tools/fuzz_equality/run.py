@@ -88,7 +88,7 @@ FLAT = [
     (re.compile(r"\((\(?-?[0-9.]+\)?)::(integer|bigint|smallint|numeric)\)::(integer|numeric|bigint|double precision)"), r'\1::\3'),
     (re.compile(r"\('([^']*)'::(?:text|character varying)\)::(text|character varying)\b(?!\()"), r"'\1'::\2"),
     # E4: the call and the syntax of a function.
-    (re.compile(r'TRIM\(BOTH FROM '), 'btrim('), (re.compile(r'TRIM\(LEADING FROM '), 'ltrim('), (re.compile(r'TRIM\(TRAILING FROM '), 'rtrim('),
+    (re.compile(r"timezone\(('[^']*'::text), ([^()]*)\)"), r'\2 AT TIME ZONE \1'), (re.compile(r'TRIM\(BOTH FROM '), 'btrim('), (re.compile(r'TRIM\(LEADING FROM '), 'ltrim('), (re.compile(r'TRIM\(TRAILING FROM '), 'rtrim('),
 ]
 
 
@@ -99,7 +99,8 @@ def flat(text):
         text = re.sub(r'\((-?[0-9.]+)\)', r'\1', re.sub(r"(?<![\w.'])(-?\d+)::integer\b", r'\1', text))
     # E2: a cast of an array is one of its elements; varchar without a length is shown as text.
     text = re.sub(r'character varying(?!\()', 'text', text)
-    text = ' '.join(re.sub(r'[()]|\s+', ' ', text).split())
+    text = re.sub(r'(\d+\.\d*?[1-9])0+(?=\)*::double precision)', r'\1', text)  # the scale of what becomes a float
+    text = re.sub(r' ?:: ?', '::', ' '.join(re.sub(r'[()]|\s+', ' ', text).split()))
     text = re.sub(r'::text(\[\])?(?: ?::text(?:\[\])?)+', r'::text\1', text)
     return re.sub(r'\] ?::text\[\]', ']', text)
 
@@ -109,6 +110,9 @@ def benign(a, b, kind):
         a, b = (re.sub(r"(?:::[a-z][a-z .]*(?:\([0-9,]+\))?(?:\[\])?)+\)*$", '', re.sub(r"(?:::[a-z][a-z .]*(?:\([0-9,]+\))?(?:\[\])?)\)", ')', text)).replace("'", '') for text in (a, b))
     if kind == 'query':  # E3 again: what is shown without its type in LIMIT and VALUES
         a, b = (re.sub(r"((?:LIMIT|OFFSET) )'?(-?\d+)'?(?:::bigint|::integer)?", r'\1\2', text) for text in (a, b))
+        # E5: names that WITH gives its columns and the query never says.
+        if not any(re.search(r'\b[cd]\d', text.rsplit('\n SELECT', 1)[-1]) for text in (a, b)):
+            a, b = (re.sub(r' AS [cd](\d)\b', r' AS c\1', text) for text in (a, b))
         if 'VALUES' in a:
             a, b = (re.sub(r"'?(-?[0-9.]+)'?\)?::(?:numeric|integer|bigint)", r'\1', text) for text in (a, b))
     # The base type of a domain, said on the way to it or not.

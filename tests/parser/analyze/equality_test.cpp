@@ -83,6 +83,11 @@ TEST_CASE("what means something else is never equal", "[equality]") {
   CHECK(Pair().users("email collate \"C\" > 'a'", "email collate \"POSIX\" > 'a'") == "different");
 }
 
+TEST_CASE("a collation goes with a cast to a type that has none", "[equality]") {
+  CHECK(Pair().users("(email collate \"C\")::jsonb is null", "((email)::jsonb IS NULL)") == "equal");
+  CHECK(Pair().users("(email collate \"C\")::varchar is null", "((email)::character varying IS NULL)") == "different");
+}
+
 TEST_CASE("views are compared with their columns' names", "[equality]") {
   CHECK(Pair().views("select id, email as mail from users", " SELECT users.id,\n    users.email AS mail\n   FROM app.users;") == "equal");
   CHECK(Pair().views("select id, email as mail from users", " SELECT users.id,\n    users.email\n   FROM app.users;") == "different");

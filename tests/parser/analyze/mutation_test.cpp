@@ -237,8 +237,10 @@ TEST_CASE("no change of meaning is called equal: the corpus", "[equality][mutati
     mutate(*schema, {&owner, field, &expression}, tally);
   }
   report("mutation, corpus", tally);
-  // LATERAL of what looks at nothing beside it, names that a subquery gives its columns, and texts that the server refuses.
-  constexpr int explained = 11;
+  // LATERAL before a function (6), the name of a scalar subquery's column (3), the precision of an interval constant that needs none (1).
+  constexpr int explained = 10;
+  if (std::getenv("SCHEMAC_SHOW"))
+    for (const std::string& each : tally.equals) std::printf("%s\n", each.c_str());
   if (tally.equal <= explained) return;
   for (const std::string& each : tally.equals) FAIL_CHECK("equal after a change:\n" << each);
 }
@@ -301,8 +303,8 @@ TEST_CASE("two texts of one place are not equal by accident: the corpus", "[equa
         shown += a->first + "\n  == " + b->first + "\n";
       }
   std::printf("collisions, corpus: %d pairs, %d equal\n", pairs, equals);
-  // Among them, as far as they were read: nested AND and OR (E1), casts of array constructors (E2) and of constants (E3), trim and btrim (E4),
-  // aliases (E5). Their number must not grow.
+  // Nested AND and OR (E1, 2), casts of array constructors (E2, 5) and of constants (E3, 5), trim and btrim, substring, named arguments (E4, 6),
+  // aliases (E5, 4), a frame that is the default (E6, 1). Their number must not grow.
   if (std::getenv("SCHEMAC_SHOW")) std::printf("%s", shown.c_str());
   if (equals > 23) FAIL_CHECK(equals << " equal:\n" << shown);
 }
