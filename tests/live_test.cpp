@@ -3,6 +3,8 @@
 //   SCHEMAC_LIVE_SERVER=N       the server's major version; default: Debian's
 //   SCHEMAC_LIVE_CASES=FILTER   a kind, or a part of KIND/CASE
 //   SCHEMAC_LIVE_SAMPLE=N       no more than N cases of a kind
+//   SCHEMAC_LIVE_RESUME=0       without the runs that break off after each statement
+//   SCHEMAC_GOLDEN_FOLDER=DIR   the cases of DIR in place of golden/ (tools/random_pairs)
 #include <cstdlib>
 #include <map>
 
@@ -38,7 +40,8 @@ TEST_CASE("golden cases on a server", "[live]") {
     if (golden.live && golden.minServer <= version && version <= golden.maxServer && golden.exitCode == 0) cases.push_back(golden);
   }
   Server server(version, chosen.empty() ? debianServerBinaries(version) : serverBinaries(version));
-  LifeCycle life(server);
+  // What takes a database for each statement is done on one version alone.
+  LifeCycle life(server, version == debianServerVersion() && variable("SCHEMAC_LIVE_RESUME") != "0");
   for (const auto& golden : sample(cases, static_cast<std::size_t>(std::atoi(variable("SCHEMAC_LIVE_SAMPLE").c_str())))) {
     const std::string problem = life.run(golden);
     if (problem.empty()) SUCCEED(golden.id());

@@ -38,7 +38,7 @@ std::vector<std::string> withoutSecrets(std::vector<std::string> lines, const st
 
 }  // namespace
 
-LifeCycle::LifeCycle(const Server& server) : server_(server) {}
+LifeCycle::LifeCycle(const Server& server, bool resumes) : server_(server), resumes_(resumes) {}
 
 std::string LifeCycle::run(const GoldenCase& golden) {
   try {
@@ -82,8 +82,7 @@ std::string LifeCycle::steps(const GoldenCase& golden) {
   const std::string watched = createDatabase("watched", golden.profile);
   load(watched, golden.beforeFiles());
   if (auto problem = checkLocks(watched, files_); !problem.empty()) return problem;
-  // What takes a database for each statement is done on one version alone.
-  if (server_.version() == debianServerVersion())
+  if (resumes_)
     if (auto problem = resume(golden); !problem.empty()) return problem;
   return golden.rollsBack ? rollBack(golden) : "";
 }

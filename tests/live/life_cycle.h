@@ -12,7 +12,8 @@ namespace schemac::testing {
 // off half way, roll back, compare with before, and apply once more. And what `schemac dump` writes of after, loaded file by file, is after.
 class LifeCycle {
  public:
-  explicit LifeCycle(const Server& server);
+  // `resumes`: with a run that breaks off after each statement, which takes a database each.
+  LifeCycle(const Server& server, bool resumes);
   // What went wrong, at the first step that failed; empty when all of it holds.
   std::string run(const GoldenCase& golden);
 
@@ -31,6 +32,7 @@ class LifeCycle {
   std::string steps(const GoldenCase& golden);
 
   const Server& server_;
+  const bool resumes_;
   bool platformMade_ = false;
   // Of the case that runs.
   std::string step_;                             // what is being done, for an error's sake

@@ -1,6 +1,7 @@
 #include "tests/support/golden_case.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -103,7 +104,10 @@ std::vector<fs::path> GoldenCase::side(const std::string& which) const {
   return files;
 }
 
-fs::path goldenRoot() { return fs::path(SCHEMAC_SOURCE_DIR) / "golden"; }
+fs::path goldenRoot() {
+  const char* other = std::getenv("SCHEMAC_GOLDEN_FOLDER");
+  return other ? fs::path(other) : fs::path(SCHEMAC_SOURCE_DIR) / "golden";
+}
 
 std::vector<GoldenCase> goldenCases(const std::string& filter) {
   std::vector<GoldenCase> cases;

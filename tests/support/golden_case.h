@@ -37,6 +37,7 @@ struct GoldenCase {
   std::vector<std::filesystem::path> side(const std::string& name) const;
 };
 
+// golden/, or the folder that SCHEMAC_GOLDEN_FOLDER names (tools/random_pairs).
 std::filesystem::path goldenRoot();
 // Every case, sorted; `filter` is a kind, kind/case, or a part of a case's id; empty for all. Throws std::runtime_error, naming
 // the file, for a case.toml that does not parse or has an unknown key, and for a file that has no business in the folder.

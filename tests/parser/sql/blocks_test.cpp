@@ -151,6 +151,21 @@ TEST_CASE("blocks: the name of the database decides nothing") {
   CHECK(r.schema->unfollowed.size() == 1);
 }
 
+TEST_CASE("blocks: foreign data is asked for in the information schema") {
+  const Replayed r(R"(
+    do $$ begin
+      if not exists (select 1 from information_schema.foreign_data_wrappers where foreign_data_wrapper_name = 'w') then create foreign data wrapper w; end if;
+      if not exists (select 1 from information_schema.foreign_servers where foreign_server_name = 's' and foreign_data_wrapper_name = 'w') then create server s foreign data wrapper w; end if;
+      if not exists (select 1 from information_schema.user_mappings where foreign_server_name = 's') then create user mapping for public server s; end if;
+      if exists (select 1 from information_schema.foreign_servers where foreign_server_name = 's') then create table made (id int); end if;
+    end $$;
+  )");
+  CHECK(r.errors() == "");
+  CHECK(r.schema->unfollowed.empty());
+  CHECK(r.relation("made"));
+  CHECK(r.lines("user mapping") != "");
+}
+
 TEST_CASE("blocks: functions of pg_temp go with the session") {
   const Replayed r(R"(
     create table t (id int);
