@@ -111,7 +111,7 @@ class Differ {
     if (hasPrivileges(after.kind) && before.origin != Origin::BuiltIn) comparePrivileges(before, after);
     for (const Object* child : before.children) {
       if (const Object* other = result_.matching.after(*child)) both(*child, *other, reattaches);
-      else gone(*child);
+      else gone(*child, reattaches);
     }
     for (const Object* child : after.children)
       if (!result_.matching.before(*child)) fresh(*child);
@@ -130,7 +130,8 @@ class Differ {
 
   bool counts(std::string_view field, const Object& before, const Object& after, bool reattached) {
     if (reattached && (field == "local" || field == "partition of")) return false;
-    if (before.derivedFrom && after.derivedFrom && !ownField(after, field)) return false;
+    if (before.derivedFrom && after.derivedFrom && !ownField(after, field) && !attachesKeys(field, before, after) && !validates(field, before, after)) return false;
+    if (field == "local" && isAttachedByIndex(before, after)) return false;
     if (after.kind == Kind::Trigger && field == "update of" && sameColumns(before.as<ir::Trigger>(), after.as<ir::Trigger>())) return false;
     if (after.kind == Kind::UserMapping && (!before.as<ir::UserMapping>().readable || !after.as<ir::UserMapping>().readable))
       return result_.notCompared.insert("options of user mappings that may not be read"), false;
@@ -145,6 +146,24 @@ class Differ {
       if (field == "schema" && !extension.schemaSaid && !options_.restoring) return false;
     }
     return true;
+  }
+
+  // The index of a partition's own key that is attached to one that is there.
+  bool attachesKeys(std::string_view field, const Object& before, const Object& after) const {
+    if (field != "partition of" || after.kind != Kind::Index || before.as<ir::Index>().partitionOf) return false;
+    const ir::Ref whole = after.as<ir::Index>().partitionOf;
+    return whole && result_.matching.before(*whole);
+  }
+
+  // The key becomes a part of its table's with it.
+  bool isAttachedByIndex(const Object& before, const Object& after) const {
+    return after.kind == Kind::Key && !before.derivedFrom && after.derivedFrom && after.derivedFrom->kind == Kind::Key &&
+           result_.matching.before(*after.derivedFrom);
+  }
+
+  // NOT VALID above, valid below: a child that came later has no rows that nobody looked at. There is no way back, and none is needed.
+  static bool validates(std::string_view field, const Object& before, const Object& after) {
+    return field == "validated" && after.kind == Kind::Check && after.as<ir::Check>().validated && !before.as<ir::Check>().validated;
   }
 
   void compareOwners(const Object& before, const Object& after) {
@@ -194,9 +213,16 @@ class Differ {
     return object.kind == Kind::Extension && object.origin == Origin::Platform && !to().live && !from().live;
   }
 
-  void gone(const Object& object) {
+  // What a table keeps that leaves the one it had it from: it is its own then (ATExecDetachPartition).
+  static bool staysBehind(const Object& object) {
+    const bool kept = object.kind == Kind::Index || object.kind == Kind::Key || object.kind == Kind::ForeignKey || object.kind == Kind::Check;
+    return kept && object.derivedFrom->parent != object.parent;
+  }
+
+  // `left`: of a table that gets other parents.
+  void gone(const Object& object, bool left = false) {
     if (isFact(object.kind) || isEmptyDefault(object) || !included(object)) return;
-    if (object.derivedFrom || !(object.origin == Origin::User || isPlatformExtension(object))) return;  // goes with what it comes from, or is nobody's to drop
+    if ((object.derivedFrom && !(left && staysBehind(object))) || !(object.origin == Origin::User || isPlatformExtension(object))) return;  // goes with what it comes from, or is nobody's to drop
     if (!options_.restoring && isToolsOwn(object)) {
       result_.notCompared.insert("other tools' own tables");
       return;

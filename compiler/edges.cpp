@@ -39,8 +39,8 @@ bool isLate(const Object& object, std::string_view field) {
 
 class Finder {
  public:
-  Finder(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates, const std::unordered_set<const Object*>& ownIndexes)
-      : operations_(operations), matching_(matching), fates_(fates), ownIndexes_(ownIndexes), fromSlots_(matching.from().objects().size()),
+  Finder(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates, const PartitionIndexes& copies)
+      : operations_(operations), matching_(matching), fates_(fates), copies_(copies), fromSlots_(matching.from().objects().size()),
         toSlots_(matching.to().objects().size()) {}
 
   std::vector<ir::Edge> run() {
@@ -180,16 +180,13 @@ class Finder {
     if (object.parent) partOf(i, object, *object.parent);
     ir::forEachReference(object, [&](const ir::Reference& reference) {
       if (reference.target == &object || isLate(object, reference.field)) return;
-      if (reference.field == "partition of" && ownIndexes_.contains(&object)) return beforeWhole(i, object, *reference.target);
+      if (reference.field == "partition of" && copies_.before.contains(&object)) return beforeWhole(i, object, *reference.target);
       need(i, object, *reference.target, reference.soft);
     });
-    if ((object.kind == Kind::Key || object.kind == Kind::Index) && !object.derivedFrom)
-      if (const int attach = toSlots_[object.parent->serial].attach; attach >= 0)
-        add(static_cast<std::size_t>(attach), i, ir::describe(*object.parent) + " is attached without " + ir::describe(object));
-    if (object.kind == Kind::Key && ownIndexes_.contains(&object)) beforeWhole(i, object, *object.derivedFrom);
+    if (object.kind == Kind::Key || object.kind == Kind::Index) partitionEdges(i, object);
+    if (const auto* check = object.get<ir::Check>(); check && !check->validated) copiedChecks(i, object);
     referencedKeys(i, object);
     if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table) referencedPartitions(i, object, *foreign->table);
-    if (const Object* above = attachedTo(object)) need(i, object, *above, false);
     roleEdges(i, object);
     freeName(i, object, object.name, ir::spaceOf(object.kind));
     if (object.kind == Kind::Key || object.kind == Kind::Exclusion)
@@ -206,17 +203,67 @@ class Finder {
     }
   }
 
+  // Of a new key or index on a partitioned table or on a partition.
+  void partitionEdges(std::size_t i, const Object& carrier) {
+    const Object* index = ir::indexOf(carrier);
+    if (const auto* table = carrier.parent->get<ir::Table>(); !index || !table) return;
+    else if (table->partitioned() && !index->as<ir::Index>().valid) afterPartitions(i, carrier);
+    const Object* whole = index->as<ir::Index>().partitionOf.object;
+    if (!whole) return afterTwins(i, carrier, *index);
+    if (carrier.kind != Kind::Key) return;
+    if (copies_.before.contains(&carrier)) beforeWhole(i, carrier, *whole);
+    else need(i, carrier, *whole, false);
+  }
+
+  // ON ONLY: a partition that comes later would get its part.
+  void afterPartitions(std::size_t i, const Object& carrier) {
+    for (const Object* part : partitionsOf(*carrier.parent, matching_.to(), toPartitions_)) {
+      const std::string reason = ir::describe(carrier) + " is made without one of " + ir::describe(*part);
+      for (const std::size_t maker : makers(*part)) add(maker, i, reason);
+      if (const int attach = attachOf(*part, carrier); attach >= 0) add(static_cast<std::size_t>(attach), i, reason);
+    }
+  }
+
+  // The operation that attaches a table to the one that `whole` is on, if one does.
+  int attachOf(const Object& table, const Object& whole) const {
+    const Slots& slots = toSlots_[table.serial];
+    if (slots.attach >= 0) return slots.attach;
+    return slots.create < 0 && slots.alter >= 0 && joins(matching_, fates_, table, whole) ? slots.alter : -1;
+  }
+
   // A partition that is attached later finds the index of its table there, or leaves its own for it to find.
-  void beforeWhole(std::size_t i, const Object& index, const Object& whole) {
-    if (toSlots_[index.parent->serial].create >= 0) return;
-    for (std::size_t maker : makers(whole)) add(i, maker, ir::describe(whole) + " takes " + ir::describe(index) + " in");
+  void beforeWhole(std::size_t i, const Object& carrier, const Object& whole) {
+    if (const int attach = attachOf(*carrier.parent, whole); attach >= 0)
+      return add(i, static_cast<std::size_t>(attach), ir::describe(*carrier.parent) + " is attached with its indexes");
+    for (const std::size_t maker : makers(whole)) add(i, maker, ir::describe(whole) + " takes " + ir::describe(carrier) + " in");
+  }
+
+  // What is the partition's alone must not be there for an index of its table to find.
+  void afterTwins(std::size_t i, const Object& carrier, const Object& index) {
+    const auto& table = carrier.parent->as<ir::Table>();
+    if (!table.partition() || carrier.derivedFrom) return;
+    if (const int attach = toSlots_[carrier.parent->serial].attach; attach >= 0)
+      add(static_cast<std::size_t>(attach), i, ir::describe(*carrier.parent) + " is attached without " + ir::describe(carrier));
+    for (const Object* whole : table.parents.front()->children) {
+      if (whole->kind != Kind::Index || !mayStandIn(index, *whole)) continue;
+      const std::string reason = ir::describe(*whole) + " does without " + ir::describe(carrier);
+      for (const std::size_t maker : makers(*whole)) add(maker, i, reason);
+      if (const int attach = attachOf(*carrier.parent, *whole); attach >= 0) add(static_cast<std::size_t>(attach), i, reason);
+    }
+  }
+
+  // In a child that comes later it would be valid: there are no rows.
+  void copiedChecks(std::size_t i, const Object& check) {
+    for (const Object& copy : matching_.to().objects())
+      if (const int create = copy.derivedFrom == &check && copy.kind == Kind::Check && !copy.dropped ? toSlots_[copy.parent->serial].create : -1; create >= 0)
+        add(static_cast<std::size_t>(create), i, ir::describe(copy) + " comes with " + ir::describe(check), copy.as<ir::Check>().validated);
   }
 
   // Where two indexes of a table are alike, PostgreSQL attaches the first it finds to the first: they are made in one order here and there.
   void sameOrderAsWhole() {
     std::map<std::uint32_t, std::map<std::uint32_t, const Object*>> partitions;  // by serial, theirs and that of the whole's index
-    for (const Object* own : ownIndexes_)
-      if (const auto* index = own->get<ir::Index>()) partitions[own->parent->serial].emplace(index->partitionOf->serial, own);
+    for (const Object* own : copies_.before)
+      if (const Object* index = ir::indexOf(*own)) partitions[own->parent->serial].emplace(index->as<ir::Index>().partitionOf->serial, index);
     for (const auto& [partition, indexes] : partitions) {
       const Object* last = nullptr;
       for (const auto& [serial, index] : indexes) {
@@ -229,14 +276,6 @@ class Finder {
   void inOrder(const Object& first, const Object& second) {
     for (const std::size_t a : makers(first))
       for (const std::size_t b : makers(second)) add(a, b, ir::describe(first) + " comes first on its table", true);
-  }
-
-  // The index of a partition's own key may be attached to one of its table.
-  static const Object* attachedTo(const Object& key) {
-    if (key.kind != Kind::Key || key.derivedFrom || key.parent->kind != Kind::Table) return nullptr;
-    for (const Object* child : key.parent->children)
-      if (const auto* index = child->get<ir::Index>(); index && index->constraint.object == &key) return index->partitionOf.object;
-    return nullptr;
   }
 
   // A foreign key needs the unique index of the columns it references.
@@ -345,7 +384,8 @@ class Finder {
     if (const Object* whole = object.parent) {
       for (std::size_t remover : removers(*whole)) add(i, remover, ir::describe(object) + " is part of " + ir::describe(*whole));
       const int alter = fromSlots_[whole->serial].alter;
-      if (alter >= 0) add(i, static_cast<std::size_t>(alter), ir::describe(*whole) + " is altered without it", whole->kind != Kind::Column);
+      if (alter >= 0 && object.derivedFrom) add(static_cast<std::size_t>(alter), i, ir::describe(*whole) + " leaves with " + ir::describe(object));
+      else if (alter >= 0) add(i, static_cast<std::size_t>(alter), ir::describe(*whole) + " is altered without it", whole->kind != Kind::Column);
     }
     ir::forEachReference(object, [&](const ir::Reference& reference) {
       if (reference.target == &object || isLate(object, reference.field)) return;
@@ -354,13 +394,31 @@ class Finder {
       if (alter >= 0)
         add(i, static_cast<std::size_t>(alter), uses(object, *reference.target) + " as it was", reference.soft || reference.target->kind != Kind::Column);
     });
-    if (const Object* above = attachedTo(object)) giveUp(i, object, *above, false);
+    if (object.kind == Kind::Key) dropAttached(i, object);
+    if (object.kind == Kind::Key || object.kind == Kind::Index) outOfTheWay(i, object);
     if (const auto* foreign = object.get<ir::ForeignKey>(); foreign && foreign->table) {
       forUniques(*foreign, [&](const Object& unique) { giveUp(i, object, unique, false); });
       givePartitionsUp(i, object, *foreign->table);
     }
     for (const ir::Name& role : rolesOf(object))
       if (const auto gone = goneRoles_.find(role); gone != goneRoles_.end()) add(i, gone->second, ir::describe(object) + " names the role");
+  }
+
+  // A partition's own key whose index is attached to one of its table goes with that one, or with the partition, never alone.
+  void dropAttached(std::size_t i, const Object& key) {
+    const Object* whole = attachedTo(key);
+    if (!whole) return;
+    if (fates_.isDoomed(*key.parent)) return giveUp(i, key, *whole, false);
+    for (const std::size_t remover : removers(*whole)) add(remover, i, ir::describe(*whole) + " requires " + ir::describe(key));
+  }
+
+  // A new index of the table would take an old one of the partition in.
+  void outOfTheWay(std::size_t i, const Object& carrier) {
+    const Object* table = carrier.parent->get<ir::Table>() ? matching_.after(*carrier.parent) : nullptr;
+    if (!table || !table->as<ir::Table>().partition() || !ir::indexOf(carrier)) return;
+    for (const Object* whole : table->as<ir::Table>().parents.front()->children)
+      if (const int create = toSlots_[whole->serial].create; create >= 0 && (whole->kind == Kind::Key || whole->kind == Kind::Index))
+        add(i, static_cast<std::size_t>(create), ir::describe(*whole) + " does without " + ir::describe(carrier), true);
   }
 
   // A foreign key on a partitioned table has a copy on each of its partitions, which none of them can be dropped with.
@@ -384,11 +442,6 @@ class Finder {
       // "owned by" and the like say what they touch; other fields that stay need nothing.
       need(i, *op.after, *reference.target, reference.soft);
     });
-    if (attachesNew(op)) {
-      for (const Object* child : op.after->children)
-        if (const int create = toSlots_[child->serial].create; create >= 0 && ownIndexes_.contains(child))
-          add(static_cast<std::size_t>(create), i, ir::describe(*op.after) + " is attached with its indexes");
-    }
     if (late) return linkEdges(i, *op.after);
     const Slots& slots = toSlots_[op.after->serial];
     if (slots.rename >= 0) add(static_cast<std::size_t>(slots.rename), i, "renamed first");
@@ -435,6 +488,7 @@ class Finder {
     for (const ir::Ref& parent : attaches ? after.parents : before.parents) {
       if (!parent) continue;
       columnsFirst(i, *parent, attaches);
+      if (!attaches) leavesFirst(i, *parent);
       // A new column of the old parent must not come down to a table that leaves it.
       const Object* kept = attaches ? nullptr : matching_.after(*parent);
       if (!kept) continue;
@@ -442,6 +496,13 @@ class Finder {
         if (const int create = child->kind == Kind::Column ? toSlots_[child->serial].create : -1; create >= 0)
           add(i, static_cast<std::size_t>(create), "the table leaves before " + ir::describe(*child) + " comes", true);
     }
+  }
+
+  // The indexes of the old parent would take what is attached to them along.
+  void leavesFirst(std::size_t i, const Object& parent) {
+    for (const Object* child : parent.children)
+      if (const int drop = fromSlots_[child->serial].drop; drop >= 0 && (child->kind == Kind::Index || child->kind == Kind::Key))
+        add(i, static_cast<std::size_t>(drop), "the table leaves before " + ir::describe(*child) + " goes", true);
   }
 
   void columnsFirst(std::size_t i, const Object& table, bool attaches) {
@@ -494,7 +555,7 @@ class Finder {
   const std::vector<Operation>& operations_;
   const Matching& matching_;
   const Fates& fates_;
-  const std::unordered_set<const Object*>& ownIndexes_;
+  const PartitionIndexes& copies_;
   std::vector<Slots> fromSlots_, toSlots_;
   std::vector<ir::Edge> edges_;
   struct Pair {
@@ -510,8 +571,8 @@ class Finder {
 }  // namespace
 
 std::vector<ir::Edge> findEdges(const std::vector<Operation>& operations, const Matching& matching, const Fates& fates,
-                                const std::unordered_set<const Object*>& ownIndexes) {
-  return Finder(operations, matching, fates, ownIndexes).run();
+                                const PartitionIndexes& copies) {
+  return Finder(operations, matching, fates, copies).run();
 }
 
 }  // namespace schemac::compiler

@@ -55,6 +55,7 @@ class Sorter {
 
   std::optional<std::vector<ir::Step>> run() {
     if (!separate()) return std::nullopt;
+    separateForeignKeys();
     loosen();
     std::vector<ir::Step> steps = sort();
     for (std::size_t i = 0; i != ops_.size(); ++i)
@@ -144,6 +145,26 @@ class Sorter {
     for (const ir::Edge* edge = last; edge; edge = wholeOf(edge->first) == start ? nullptr : how[wholeOf(edge->first)])
       diagnostic.notes.push_back({end(ops_[edge->second]).location, edge->reason});
     std::reverse(diagnostic.notes.begin(), diagnostic.notes.end());
+  }
+
+  // A foreign key has its copies on the partitions it references, or that it is on, named in their order (referencedPartitions): it leaves its table,
+  // or a table that waits for it, rather than give that order up.
+  void separateForeignKeys() {
+    for (bool again = true; again;) {
+      again = false;
+      const Components knots = components(true);
+      if (!knots.any()) return;
+      for (const ir::Edge& edge : edges_) {
+        const std::size_t a = wholeOf(edge.first), b = wholeOf(edge.second);
+        if (!edge.soft || a == b || knots.of[a] != knots.of[b]) continue;
+        for (const std::size_t i : {edge.first, edge.second}) {
+          if (part_[i] < 0 || ops_[i].verb != Verb::Create || end(ops_[i]).kind != Kind::ForeignKey) continue;
+          part_[i] = -1;
+          again = true;
+        }
+        if (again) break;
+      }
+    }
   }
 
   // Takes out soft edges that would close a cycle: the rest orders where it can.

@@ -138,7 +138,10 @@ class Locker {
       case Kind::Table: {
         const auto& table = object.as<ir::Table>();
         for (const ir::Ref& parent : table.parents)
-          if (!op.attachedLater) lock(parent.object, table.partition() ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive);
+          if (!op.attachedLater) {
+            lock(parent.object, table.partition() ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive);
+            if (table.partition()) referencing(at(*parent), LockMode::ShareRowExclusive);
+          }
         for (const Object* child : object.children)
           if (const auto* foreign = child->get<ir::ForeignKey>()) lock(foreign->table.object, LockMode::ShareRowExclusive);
         break;
@@ -177,7 +180,7 @@ class Locker {
       case Kind::Table: {
         lock(&object, LockMode::AccessExclusive);
         for (const ir::Ref& parent : object.as<ir::Table>().parents)
-          if (object.as<ir::Table>().partition()) lock(parent.object, LockMode::AccessExclusive);
+          if (object.as<ir::Table>().partition()) lock(parent.object, LockMode::AccessExclusive), referencing(parent.object, LockMode::AccessExclusive);
         for (const Object* child : object.children)
           if (const auto* foreign = child->get<ir::ForeignKey>()) lock(foreign->table.object, LockMode::AccessExclusive);
         break;
@@ -263,7 +266,7 @@ class Locker {
       case Kind::Default: lock(on->parent, LockMode::AccessExclusive); break;
       case Kind::Check:
         if (on->kind == Kind::Domain) domainUsers(*on, false);
-        else lock(on, LockMode::ShareUpdateExclusive, true);
+        else lock(on, op.before == op.after ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive, true);  // one that has just come down to it
         break;
       case Kind::ForeignKey:
         if (has(op, "deferrable") || has(op, "initially deferred") || has(op, "enforced")) lock(on, LockMode::AccessExclusive, has(op, "enforced"));
@@ -298,9 +301,23 @@ class Locker {
     const auto& before = object.as<ir::Table>();
     const auto& after = op.after->as<ir::Table>();
     for (const ir::Ref& parent : before.parents)
-      if (op.before != op.after) lock(parent.object, before.partition() ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive);
-    for (const ir::Ref& parent : after.parents) lock(at(*parent), LockMode::ShareUpdateExclusive);
+      if (op.before != op.after) {
+        lock(parent.object, before.partition() ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive);
+        if (before.partition()) referencing(parent.object, LockMode::AccessExclusive);
+      }
+    for (const ir::Ref& parent : after.parents) {
+      lock(at(*parent), LockMode::ShareUpdateExclusive);
+      if (after.partition()) referencing(at(*parent), LockMode::ShareRowExclusive);
+    }
     if (after.partition()) lock(&object, LockMode::AccessExclusive, true);
+  }
+
+  // A foreign key on a partitioned table gets a constraint for each partition that comes (CloneFkReferenced), from 15 on with triggers of its own.
+  void referencing(const Object* table, LockMode mode) {
+    if (plan_.to->serverVersion < 15 && mode == LockMode::ShareRowExclusive) return;
+    for (; table; table = table->as<ir::Table>().partition() ? table->as<ir::Table>().parents.front().object : nullptr)
+      for (const Object& object : plan_.from->objects())
+        if (const auto* foreign = object.dropped ? nullptr : object.get<ir::ForeignKey>(); foreign && foreign->table.object == table) lock(object.parent, mode);
   }
 
   // An object of `to` where `from` has it.

@@ -29,7 +29,7 @@ class Builder {
  public:
   Builder(Comparison& comparison, const Fates& fates, const Options& options)
       : comparison_(comparison), matching_(comparison.matching), fates_(fates), options_(options),
-        ownIndexes_(ownPartitionIndexes(comparison.matching, fates)) {}
+        copies_(partitionIndexes(comparison.matching, fates)) {}
 
   Operations run() {
     drops();
@@ -37,7 +37,7 @@ class Builder {
     alters();
     facts();
     for (const Operation& operation : out_.list) out_.part.push_back(partOf(operation));
-    out_.edges = findEdges(out_.list, matching_, fates_, ownIndexes_);
+    out_.edges = findEdges(out_.list, matching_, fates_, copies_);
     return std::move(out_);
   }
 
@@ -56,8 +56,11 @@ class Builder {
 
   void drops() {
     dropOf_.assign(matching_.from().objects().size(), -1);
+    std::unordered_set<const Object*> left;
+    for (const ir::Change& change : comparison_.changes)
+      if (change.before && !change.after) left.insert(change.before);
     for (const Object& object : matching_.from().objects()) {
-      if (!fates_.doomed[object.serial] || object.derivedFrom || isFact(object.kind)) continue;
+      if (!fates_.doomed[object.serial] || (object.derivedFrom && !left.contains(&object)) || isFact(object.kind)) continue;
       // A comment goes with what it is on; a comment of its own (set to null) is a change.
       const bool said = object.kind == Kind::Comment || object.kind == Kind::SecurityLabel;
       if (said && fates_.isDoomed(*object.parent)) continue;
@@ -70,13 +73,14 @@ class Builder {
   void creates() {
     createOf_.assign(matching_.to().objects().size(), -1);
     for (const Object& object : matching_.to().objects()) {
-      const bool made = object.derivedFrom ? ownIndexes_.contains(&object) : fates_.isBorn(object);
+      const bool made = object.derivedFrom ? copies_.makes(object) : fates_.isBorn(object);
       if (!made || isFact(object.kind)) continue;
       const Object* before = matching_.before(object);
       createOf_[object.serial] = static_cast<int>(add({Verb::Create, nullptr, &object, {}, false, before != nullptr, because(before), {}}));
+      if (copies_.byHand.contains(&object)) out_.list.back().changes.push_back({"partition of", {ir::Answer::Different, {}}});
     }
-    for (const Object* index : ownIndexes_)
-      if (const int create = createOf_[index->parent->serial]; create >= 0) out_.list[static_cast<std::size_t>(create)].attachedLater = true;
+    for (const Object* carrier : copies_.before)
+      if (const int create = createOf_[carrier->parent->serial]; create >= 0 && !isThereFirst(*carrier)) out_.list[static_cast<std::size_t>(create)].attachedLater = true;
     for (const Object& object : matching_.to().objects()) {
       if (createOf_[object.serial] < 0) continue;
       std::vector<ir::FieldChange> late;
@@ -93,6 +97,11 @@ class Builder {
     }
   }
 
+  // A key of the partition's own stands in its CREATE TABLE where the index of its table can wait for it.
+  bool isThereFirst(const Object& carrier) const {
+    return !carrier.derivedFrom && createOf_[carrierOf(*attachedTo(carrier)).serial] >= 0;
+  }
+
   void alters() {
     std::vector<std::pair<const Object*, std::string_view>> again = fates_.again;
     for (const ir::Change* change : fates_.alters) {
@@ -100,7 +109,7 @@ class Builder {
       bool renamed = false;
       for (const ir::FieldChange& field : change->fields)
         if (field.field == "name") renamed = true;
-        else fields.push_back(field);
+        else if (field.field != "partition of" || !isTakenIn(*change->after)) fields.push_back(field);
       if (renamed) add({Verb::Rename, change->before, change->after, {}, false, false, {}, {}});
       for (auto& [object, field] : again) {
         if (object != change->before) continue;
@@ -112,6 +121,22 @@ class Builder {
     for (const auto& [object, field] : again)
       if (object && !fates_.isDoomed(*object))
         add({Verb::Alter, object, matching_.after(*object), {{field, {ir::Answer::Different, {}}}}, false, false, "its index is made anew", {}});
+    validations();
+  }
+
+  // PostgreSQL attaches it to the new index of its table that it finds it for.
+  bool isTakenIn(const Object& index) const {
+    const ir::Ref whole = index.as<ir::Index>().partitionOf;
+    return whole && whole->as<ir::Index>().valid && !isThere(matching_, fates_, carrierOf(*whole));
+  }
+
+  // A new check that is not valid comes down to the children as it is; of one that came later it may be valid.
+  void validations() {
+    for (const Object& object : matching_.to().objects()) {
+      const auto* check = object.dropped ? nullptr : object.get<ir::Check>();
+      if (!check || !check->validated || !object.derivedFrom || object.derivedFrom->kind != Kind::Check || object.derivedFrom->as<ir::Check>().validated) continue;
+      if (!isThere(matching_, fates_, *object.derivedFrom)) add({Verb::Alter, &object, &object, {{"validated", {ir::Answer::Different, {}}}}, false, false, {}, {}});
+    }
   }
 
   void addGrant(const PrivilegeChange& change, std::string why) {
@@ -174,8 +199,11 @@ class Builder {
       case Kind::ForeignKey: return object.as<ir::ForeignKey>().validated || !object.as<ir::ForeignKey>().enforced ? whole : -1;
       // What is the partition's alone must not be there for its table's keys to find.
       case Kind::Key: {
-        const bool later = whole >= 0 && out_.list[static_cast<std::size_t>(whole)].attachedLater && !object.derivedFrom;
-        return later || mergesWithAnother(object) ? -1 : whole;
+        const bool later = whole >= 0 && out_.list[static_cast<std::size_t>(whole)].attachedLater && !copies_.before.contains(&object);
+        // ALTER TABLE ONLY … ADD: not all partitions have it.
+        const Object* index = ir::indexOf(object);
+        const bool only = index && !index->as<ir::Index>().valid;
+        return later || only || copies_.byHand.contains(&object) || mergesWithAnother(object) ? -1 : whole;
       }
       case Kind::Check: {
         // NOT VALID cannot stand in CREATE TABLE (there it is taken for valid), nor in CREATE DOMAIN.
@@ -205,7 +233,7 @@ class Builder {
   const Matching& matching_;
   const Fates& fates_;
   const Options& options_;
-  const std::unordered_set<const Object*> ownIndexes_;
+  const PartitionIndexes copies_;
   Operations out_;
   std::vector<int> dropOf_, createOf_;
 };

@@ -6,6 +6,7 @@ namespace schemac::compiler {
 namespace {
 
 using ir::Index;
+using ir::Kind;
 using ir::Object;
 
 // "measures_2026_day_idx", where nothing is cut off and no number is needed: those depend on what was there before.
@@ -30,27 +31,54 @@ bool isOrdinaryCopy(const Object& object) {
          index.statistics == whole.statistics;
 }
 
-// The copy of a key's index is the key's.
-bool underKey(const Object* index) {
-  for (; index; index = index->as<Index>().partitionOf.object)
-    if (index->as<Index>().constraint) return true;
-  return false;
+// Does PostgreSQL make an index of a partition along with its table's, or attach one that it finds: what is it to find?
+bool isFound(const Matching& matching, const Fates& fates, const Object& index) {
+  const Object& carrier = carrierOf(index);
+  if (!carrier.derivedFrom) return true;
+  if (carrier.kind == Kind::Index) return !isOrdinaryCopy(index);
+  // What an old partition has or gets is attached to the key of its table: only a new one is made with a key of its own.
+  const auto* key = carrier.get<ir::Key>();
+  return key && key->named && !isThere(matching, fates, *index.parent);
 }
 
 }  // namespace
 
-std::unordered_set<const Object*> ownPartitionIndexes(const Matching& matching, const Fates& fates) {
-  std::unordered_set<const Object*> own;
+bool joins(const Matching& matching, const Fates& fates, const Object& table, const Object& whole) {
+  if (!isThere(matching, fates, table)) return true;
+  const Object* above = matching.before(*whole.parent);
+  const auto& parents = matching.before(table)->as<ir::Table>().parents;
+  return std::none_of(parents.begin(), parents.end(), [&](const ir::Ref& parent) { return parent.object == above; });
+}
+
+const Object& carrierOf(const Object& index) {
+  const ir::Ref constraint = index.as<Index>().constraint;
+  return constraint ? *constraint : index;
+}
+
+const Object* attachedTo(const Object& carrier) {
+  const Object* index = ir::indexOf(carrier);
+  return index ? index->as<Index>().partitionOf.object : nullptr;
+}
+
+bool mayStandIn(const Object& index, const Object& whole) {
+  const auto& own = index.as<Index>();
+  return !own.partitionOf && (own.constraint || !whole.as<Index>().constraint) && ir::servesAs(own, whole.as<Index>());
+}
+
+PartitionIndexes partitionIndexes(const Matching& matching, const Fates& fates) {
+  PartitionIndexes found;
   for (const Object& object : matching.to().objects()) {
-    if (object.dropped || !object.derivedFrom || (matching.before(object) && !fates.isBorn(object))) continue;
-    // What an old partition has or gets is attached to the key of its table: only a new one is made with a key of its own.
-    if (const auto* key = object.get<ir::Key>(); key && key->named && object.derivedFrom->kind == ir::Kind::Key && fates.isBorn(*object.parent))
-      own.insert(&object);
-    const auto* index = object.get<Index>();
-    if (!index || object.derivedFrom != index->partitionOf.object) continue;
-    if (!underKey(&object) && !isOrdinaryCopy(object)) own.insert(&object);
+    const auto* index = object.dropped ? nullptr : object.get<Index>();
+    if (!index || !index->partitionOf) continue;
+    const Object& whole = *index->partitionOf;
+    const Object& carrier = carrierOf(object);
+    if (isThere(matching, fates, carrier)) continue;
+    const bool withWhole = !isThere(matching, fates, carrierOf(whole));
+    const bool along = withWhole ? whole.as<Index>().valid : joins(matching, fates, *object.parent, whole);
+    if (!along) found.byHand.insert(&carrier);
+    else if (isFound(matching, fates, object)) found.before.insert(&carrier);
   }
-  return own;
+  return found;
 }
 
 }  // namespace schemac::compiler

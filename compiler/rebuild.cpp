@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/partition_indexes.h"
 #include "ir/identity.h"
 #include "ir/references.h"
 
@@ -110,11 +111,9 @@ class Decider {
     std::vector<bool> left(comparison_.changes.size());
     for (std::size_t i = 0; i != comparison_.changes.size(); ++i) left[i] = !rule(comparison_.changes[i], inPlace);
     for (const Change* change : inPlace) block(*change);
-    while (!work_.empty()) {
-      const Object* object = work_.back();
-      work_.pop_back();
-      spread(*object);
-    }
+    leftIndexes();
+    follow();
+    while (standInWay()) follow();
     // Pointers into comparison_.changes stay good: what is left alone is emptied, not erased, and erased by the caller at the end.
     for (const Change* change : inPlace)
       if (!fates_.isDoomed(*change->before)) fates_.alters.push_back(change);
@@ -124,6 +123,14 @@ class Decider {
   }
 
  private:
+  void follow() {
+    while (!work_.empty()) {
+      const Object* object = work_.back();
+      work_.pop_back();
+      spread(*object);
+    }
+  }
+
   // False: the difference stays.
   bool rule(const Change& change, std::vector<const Change*>& inPlace) {
     const Object& object = eitherEnd(change);
@@ -222,6 +229,50 @@ class Decider {
     }
   }
 
+  // Does a partition of `from` stay one of the same table?
+  bool stays(const Object& table) const {
+    const Object* after = matching_.after(table);
+    return after && !fates_.isDoomed(table) && table.as<ir::Table>().parents == after->as<ir::Table>().parents;
+  }
+
+  // Nothing detaches an index but its table's leaving: the whole goes where one of its parts does.
+  void leftIndexes() {
+    for (const Object& object : matching_.from().objects()) {
+      const auto* index = object.dropped ? nullptr : object.get<ir::Index>();
+      if (!index || !index->partitionOf || !stays(*object.parent)) continue;
+      const Object& whole = *index->partitionOf;
+      const Object *after = matching_.after(object), *wholeAfter = matching_.after(whole);
+      if (wholeAfter && !(after && after->as<ir::Index>().partitionOf.object == wholeAfter)) doomUser(whole, ir::describe(object) + " leaves it");
+    }
+  }
+
+  // A partition's key whose index is attached goes with the index of its table, and takes it along.
+  void attachedKeys(const Object& object) {
+    if (object.kind == Kind::Index)
+      for (const auto& [user, field] : dependents().of(object))
+        if (const auto* index = field == "partition of" ? user->get<ir::Index>() : nullptr; index && index->constraint && stays(*user->parent))
+          doom(*index->constraint, ir::describe(object) + " goes");
+    if (const Object* whole = object.kind == Kind::Key ? attachedTo(object) : nullptr; whole && stays(*object.parent))
+      doomUser(*whole, ir::describe(object) + " goes");
+  }
+
+  // Old indexes of partitions that PostgreSQL would attach in place of those that are to be: they are made anew, afterwards.
+  bool standInWay() {
+    for (const Object& object : matching_.to().objects()) {
+      const auto* index = object.dropped ? nullptr : object.get<ir::Index>();
+      if (!index || !index->partitionOf || !isThere(matching_, fates_, *object.parent)) continue;
+      const Object& whole = *index->partitionOf;
+      if (isThere(matching_, fates_, carrierOf(whole)) ? !joins(matching_, fates_, *object.parent, whole) : !whole.as<ir::Index>().valid) continue;
+      const Object* own = isThere(matching_, fates_, object) ? matching_.before(object) : nullptr;
+      for (const Object* other : object.parent->children) {
+        if (other->kind != Kind::Index || !isThere(matching_, fates_, carrierOf(*other)) || !mayStandIn(*other, whole)) continue;
+        const Object& before = *matching_.before(*other);
+        if (!own || before.serial < own->serial) doom(carrierOf(before), ir::describe(whole) + " would take it in");
+      }
+    }
+    return !work_.empty();
+  }
+
   // What goes with a doomed object, and what cannot stay while it is made anew.
   void spread(const Object& object) {
     for (const Object* child : object.children) {
@@ -239,6 +290,7 @@ class Decider {
       for (const auto& [user, field] : dependents().of(object))
         if (field != "constraint" && field != "partition of") follow(*user, field, *after, because);
     }
+    attachedKeys(object);
     foreignKeysOn(object);
     if (object.kind == Kind::Function && !after) ambiguousCalls(object);
   }

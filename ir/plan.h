@@ -53,7 +53,8 @@ struct Lock {
 // "partition bound" of a Table that is attached later.
 // A Create of a Table says its ROW LEVEL SECURITY, all other fields, and what its Step folds; a folded column says NOT NULL, identity, generation
 // and, where folded, its default. A Create of a Column in a table that exists folds its Default. Domain folds its Checks, Composite its Columns.
-// A derived object has no Create and no Drop. Rename: only the name differs; it runs before an Alter of the same object, which uses the new name.
+// A derived object has no Create and no Drop, but for what PostgreSQL would not make as it is: an index of a partition, or what stays with a partition
+// that leaves. A Create of a partition's index or key with "partition of" among its changes attaches it to the one of its table. Rename: only the name differs; it runs before an Alter of the same object, which uses the new name.
 // Grant: verb Alter whatever the ends (either may be null, `after` may be an object that no Schema holds), `grant` says what to do.
 // A Drop with a Create of the same object (`rebuild`) are two operations. An Enum's "labels": if every old label is in the new list, in order,
 // add; else swap the type. A View's "query": CREATE OR REPLACE. A Function's fields: CREATE OR REPLACE of the whole.

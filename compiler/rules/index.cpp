@@ -5,12 +5,12 @@ namespace schemac::compiler {
 Ruling ruleIndex(const RuleInput& input) {
   // ALTER INDEX … ATTACH PARTITION; nothing detaches.
   if (input.changes("partition of") && input.before.as<ir::Index>().partitionOf) return inPlace(input, {});
-  if (input.changes("valid") && !input.after.as<ir::Index>().valid) {
-    if (input.changesOnly({"valid"})) return {Decision::Leave, "an index cannot be made invalid"};
-  }
-  // That of a partitioned table becomes valid by itself when the last partition's index is attached.
   const auto* table = input.after.parent->get<ir::Table>();
-  if (input.changes("valid") && table && table->partitioned()) return inPlace(input, {"options", "tablespace", "statistics", "partition of", "valid"});
+  const bool partitioned = table && table->partitioned();
+  // That of a partitioned table becomes valid by itself when the last partition's index is attached, and is made without by ON ONLY.
+  if (partitioned && input.changes("valid") && input.after.as<ir::Index>().valid)
+    return inPlace(input, {"options", "tablespace", "statistics", "partition of", "valid"});
+  if (!partitioned && input.changesOnly({"valid"}) && !input.after.as<ir::Index>().valid) return {Decision::Leave, "an index cannot be made invalid"};
   return inPlace(input, {"options", "tablespace", "statistics", "partition of"});
 }
 

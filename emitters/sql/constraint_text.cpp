@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "ir/partitions.h"
+
 namespace schemac::emitters {
 namespace {
 
@@ -169,7 +171,8 @@ void emitConstraint(Emission& e, const ir::Operation& op, const std::vector<std:
   const Object& object = op.after ? *op.after : *op.before;
   const Object& whole = *object.parent;
   const bool domain = whole.kind == Kind::Domain;
-  const std::string target = op.after ? alterTarget(whole) : alterIfExists(e, whole);
+  const Object* index = op.verb == ir::Verb::Create ? ir::indexOf(object) : nullptr;
+  const std::string target = index && isWithoutAll(*index) ? "alter table only " + ir::qualifiedName(whole) : op.after ? alterTarget(whole) : alterIfExists(e, whole);
   const std::string name = ir::quoteIdentifier(object.name);
   // ALTER DOMAIN takes one action at a time.
   const auto act = [&](const std::string& action) {

@@ -15,6 +15,11 @@ std::string columnConstraint(const Emission& e, const ir::Object& constraint, co
 // Does PostgreSQL give this name to such a constraint where none is written?
 bool usualName(const Emission& e, const ir::Object& constraint);
 
+// Of an index of a partitioned table: do not all partitions have theirs? It is made ON ONLY the table.
+bool isWithoutAll(const ir::Object& index);
+// ALTER INDEX … ATTACH PARTITION.
+void attachIndex(Emission& e, const ir::Object& index);
+
 std::string indexElements(const std::vector<ir::IndexElement>& elements, int serverVersion);
 
 // ADD, ALTER, RENAME, DROP: the same for all constraints of tables and domains. `inPlace` are the actions that bring about all of

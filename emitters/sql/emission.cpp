@@ -151,12 +151,21 @@ std::vector<std::pair<const Object*, const Object*>> Emission::domainsOver(const
   return result;
 }
 
-bool Emission::attachedByHand(const ir::Object& index) const {
-  const auto& objects = plan_.to->objects();
+bool Emission::hasAttachedKeys(const ir::Object& index) const {
+  const auto& objects = plan_.from->objects();
   return std::any_of(objects.begin(), objects.end(), [&](const ir::Object& other) {
     const auto* own = other.dropped ? nullptr : other.get<ir::Index>();
-    return own && own->partitionOf.object == &index && own->constraint && !own->constraint->derivedFrom;
+    if (!own || own->partitionOf.object != &index || droppedHere(*other.parent)) return false;
+    return own->constraint ? !own->constraint->derivedFrom : hasAttachedKeys(other);
   });
+}
+
+bool Emission::isReferenced(const Object& table) const {
+  for (const Object& object : plan_.from->objects())
+    if (const auto* foreign = object.dropped ? nullptr : object.get<ir::ForeignKey>(); foreign && foreign->table.object == &table)
+      if (!object.derivedFrom && !droppedHere(object) && !droppedHere(*object.parent)) return true;
+  const auto& data = table.as<ir::Table>();
+  return data.partition() && isReferenced(*data.parents.front());
 }
 
 bool Emission::hadDefault(const Object& after) const {

@@ -47,8 +47,10 @@ class Emission {
   bool sharesName(const ir::Object& constraint) const;
   // The domains that have the type as their base on both sides, or an array of it.
   std::vector<std::pair<const ir::Object*, const ir::Object*>> domainsOver(const ir::Object& before, const ir::Object& after) const;
-  // Is the index of a partition's own key attached to this new one by a statement? PostgreSQL must not have made another one by then.
-  bool attachedByHand(const ir::Object& index) const;
+  // Of an index of `from`: is that of a partition's own key attached to it, or to one that is?
+  bool hasAttachedKeys(const ir::Object& index) const;
+  // Of a table of `from`: does a foreign key that stays reference it, or what it is a partition of? It then references all partitions.
+  bool isReferenced(const ir::Object& table) const;
   bool hadDefault(const ir::Object& after) const;
   // Has this file dropped an object of that identity already (so that its creation needs no guard)?
   bool droppedHere(const ir::Object& object) const { return droppedHere_.contains(ir::idOf(object)); }

@@ -2,15 +2,27 @@
 #include "emitters/sql/statements.h"
 
 namespace schemac::emitters {
-namespace {
 
 using ir::Index;
 using ir::Object;
 using ir::Verb;
 
+static bool isPartitioned(const Object& relation) {
+  const auto* table = relation.get<ir::Table>();
+  return table && table->partitioned();
+}
+
+bool isWithoutAll(const Object& index) { return !index.as<Index>().valid && isPartitioned(*index.parent); }
+
+void attachIndex(Emission& e, const Object& index) {
+  e.out.statement("alter index " + ir::qualifiedName(*index.as<Index>().partitionOf) + " attach partition " + ir::qualifiedName(index));
+}
+
+namespace {
+
 std::string create(const Emission& e, const Object& object, const Index& index) {
   const Object& table = *object.parent;
-  const bool only = index.only && (!index.valid || e.attachedByHand(object));
+  const bool only = isWithoutAll(object);
   std::string text = std::string("create ") + (index.unique ? "unique " : "") + "index " + (e.transactional() ? "" : "concurrently ") +
                      "if not exists " + ir::quoteIdentifier(object.name) + " on " + (only ? "only " : "") + ir::qualifiedName(table);
   if (index.method != "btree") text += " using " + ir::quoteIdentifier(index.method);
@@ -28,18 +40,16 @@ void setStatistics(Emission& e, const Object& object, const std::vector<ir::Opti
     e.out.statement("alter index " + ir::qualifiedName(object) + " alter column " + option.name.str() + " set statistics " + option.value.str());
 }
 
+// Keys of partitions whose indexes are attached depend on it, and cannot be dropped before it.
 std::string dropStatement(const Emission& e, const Object& object) {
-  return std::string("drop index ") + (e.transactional() ? "" : "concurrently ") + "if exists " + ir::qualifiedName(object);
+  return std::string("drop index ") + (e.transactional() ? "" : "concurrently ") + "if exists " + ir::qualifiedName(object) +
+         (e.hasAttachedKeys(object) ? " cascade" : "");
 }
 
-void attach(Emission& e, const Object& object, const Index& index) {
-  e.out.statement("alter index " + ir::qualifiedName(*index.partitionOf) + " attach partition " + ir::qualifiedName(object));
-}
-
-void make(Emission& e, const Object& object, const Index& index) {
+void make(Emission& e, const Object& object, const Index& index, bool attachedByHand) {
   e.out.statement(create(e, object, index));
   setStatistics(e, object, index.statistics);
-  if (index.partitionOf && !object.derivedFrom) attach(e, object, index);
+  if (attachedByHand) attachIndex(e, object);
 }
 
 void alter(Emission& e, const ir::Operation& op, const Index& before, const Index& after) {
@@ -55,12 +65,12 @@ void alter(Emission& e, const ir::Operation& op, const Index& before, const Inde
       const OptionChange statistics = optionChange(before.statistics, after.statistics);
       setStatistics(e, object, statistics.set);
       for (const std::string& column : statistics.reset) e.out.statement(target + " alter column " + column + " set statistics -1");
-    } else if (field == "partition of" && after.partitionOf) attach(e, object, after);
+    } else if (field == "partition of" && after.partitionOf) attachIndex(e, object);
     else if (field == "valid") {
-      if (after.valid) e.out.statement("reindex index " + ir::qualifiedName(object));
+      if (after.valid && !isPartitioned(*object.parent)) e.out.statement("reindex index " + ir::qualifiedName(object));
     } else {
       e.out.statement(dropStatement(e, object));
-      return make(e, object, after);
+      return make(e, object, after, false);
     }
   }
 }
@@ -69,7 +79,7 @@ void alter(Emission& e, const ir::Operation& op, const Index& before, const Inde
 
 void emit(Emission& e, const ir::Operation& op, const Index* before, const Index* after) {
   switch (op.verb) {
-    case Verb::Create: return make(e, *op.after, *after);
+    case Verb::Create: return make(e, *op.after, *after, !op.changes.empty());
     case Verb::Alter: return alter(e, op, *before, *after);
     case Verb::Rename: return emitRename(e, op, "alter index");
     case Verb::Drop: return emitDrop(e, *op.before, dropStatement(e, *op.before));

@@ -1,5 +1,6 @@
 #include "emitters/sql/constraint_text.h"
 #include "emitters/sql/statements.h"
+#include "ir/partitions.h"
 
 namespace schemac::emitters {
 
@@ -23,13 +24,7 @@ void emit(Emission& e, const ir::Operation& op, const ir::Key* before, const ir:
     }
   }
   emitConstraint(e, op, {});
-  // A partition's own constraint whose index was attached to an index of its table.
-  if (op.verb == ir::Verb::Create && !op.after->derivedFrom)
-    for (const ir::Object* index : ir::childrenOf(*op.after->parent, ir::Kind::Index)) {
-      const auto& data = index->as<ir::Index>();
-      if (data.constraint == ir::Ref(*op.after) && data.partitionOf)
-        e.out.statement("alter index " + ir::qualifiedName(*data.partitionOf) + " attach partition " + ir::qualifiedName(*index));
-    }
+  if (op.verb == ir::Verb::Create && !op.changes.empty()) attachIndex(e, *ir::indexOf(*op.after));
 }
 
 }  // namespace schemac::emitters

@@ -144,6 +144,7 @@ void drop(Emission& e, const ir::Operation& op, const Table& before) {
   const Object& object = *op.before;
   if (e.rollback() && !before.foreign()) e.out.note("LOST: the rows of " + ir::displayName(object));
   if (isQueue(object)) return e.out.statement(queueCall("drop_queue", object));
+  if (before.partition() && e.isReferenced(*before.parents.front())) detach(e, object, before);
   const std::string statement = std::string("drop ") + (before.foreign() ? "foreign " : "") + "table if exists " + ir::qualifiedName(object);
   if (op.rebuild)
     if (const Object* now = e.inTo(object); now && now->kind == ir::Kind::Table)

@@ -4,6 +4,7 @@
 
 #include "fmt/format.h"
 #include "ir/identity.h"
+#include "ir/partitions.h"
 #include "ir/references.h"
 #include "parser/sql/alter.h"
 #include "parser/sql/definitions.h"
@@ -29,6 +30,9 @@ bool goesAlong(const Object& dependent, const Object& dropped) {
     case Kind::OperatorClass: return dropped.kind == Kind::OperatorFamily;
     case Kind::Statistics: return dropped.kind == Kind::Column || dropped.kind == Kind::Table || dropped.kind == Kind::MaterializedView;
     case Kind::Index: case Kind::Check: case Kind::Key: case Kind::Exclusion:
+      // A partition's index goes with the whole table, as the partition does.
+      if (const auto* index = dependent.get<ir::Index>(); index && dropped.kind == Kind::Table && index->partitionOf)
+        return index->partitionOf->parent == &dropped;
       // Table constraints and indexes that involve a dropped column of their own table.
       return dropped.kind == Kind::Column && tableOf(dependent) == dropped.parent;
     case Kind::ForeignKey: return dropped.kind == Kind::Column && dependent.parent == dropped.parent;
@@ -146,6 +150,12 @@ void Replay::drop(const Object& object, bool cascade, int location) {
     throw ReplayError(ir::Code::Dependents, at(location),
                       fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(*held)),
                       "Use DROP ... CASCADE to drop the dependent objects too.");
+  // DEPENDENCY_PARTITION_PRI: CASCADE does not help.
+  if (const Object* index = ir::indexOf(object); index && index->as<ir::Index>().partitionOf) {
+    const Object& whole = *index->as<ir::Index>().partitionOf;
+    throw ReplayError(ir::Code::Dependents, at(location), fmt::format("cannot drop {} because {} requires it", ir::describe(*index), ir::describe(whole)),
+                      fmt::format("You can drop {} instead.", ir::describe(whole)));
+  }
   for (std::size_t next = 0; next < doomed.size(); ++next) {
     const Object& current = *doomed[next];
     // Parts and what they imply count as dropped with it: dependents are asked of each.
@@ -175,6 +185,9 @@ void Replay::drop(const Object& object, bool cascade, int location) {
                           fmt::format("cannot drop {} because other objects depend on it: {}", ir::describe(object), ir::describe(*dependent)),
                           "Use DROP ... CASCADE to drop the dependent objects too.");
       if (known.insert(dependent).second) doomed.push_back(dependent);
+      // A partition's own key whose index was attached goes with it.
+      if (const auto* index = dependent->get<ir::Index>(); index && index->partitionOf && index->constraint && known.insert(index->constraint.object).second)
+        doomed.push_back(index->constraint.object);
     }
   }
   for (const Object* victim : doomed)

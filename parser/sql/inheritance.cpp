@@ -134,7 +134,7 @@ void inheritColumns(Replay& replay, const Object& parent, const Object& child) {
 
 // --- checks
 
-void inheritCheck(Replay& replay, const Object& check, const Object& child) {
+void inheritCheck(Replay& replay, const Object& check, const Object& child, bool creating) {
   const Check& declared = check.as<Check>();
   if (declared.noInherit) return;
   const Object* existing = replay.schema.find(ir::Space::Constraint, &child, check.name);
@@ -155,6 +155,7 @@ void inheritCheck(Replay& replay, const Object& check, const Object& child) {
   copy.expression = remapped(declared.expression, *check.parent, child);
   copy.local = false;
   copy.inherited = 1;
+  if (creating) copy.validated = copy.enforced;
   Object& made = replay.make(&child, check.name, std::move(copy));
   made.derivedFrom = &check;
   made.leadingComment = {};
@@ -169,7 +170,7 @@ void spreadCheck(Replay& replay, const Object& check) {
 }
 
 void inheritChecks(Replay& replay, const Object& parent, const Object& child) {
-  for (const Object* check : ir::childrenOf(parent, Kind::Check)) inheritCheck(replay, *check, child);
+  for (const Object* check : ir::childrenOf(parent, Kind::Check)) inheritCheck(replay, *check, child, true);
 }
 
 // --- INHERIT, NO INHERIT, ATTACH and DETACH PARTITION

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ir/partitions.h"
 #include "parser/sql/partition_bounds.h"
 #include "parser/sql/tables.h"
 #include "parser/sql/triggers.h"
@@ -98,21 +99,6 @@ T copyFor(const Object& original, const Object& partition) {
   return std::get<T>(copy.data);
 }
 
-// CompareIndexInfo: would the one serve as the other?
-bool sameShape(const ir::Index& a, const ir::Index& b) {
-  const auto column = [](const ir::Ref& ref) { return ref ? ref->name : Name(); };
-  if (a.unique != b.unique || a.nullsNotDistinct != b.nullsNotDistinct || a.method != b.method) return false;
-  if (a.elements.size() != b.elements.size() || a.include.size() != b.include.size()) return false;
-  for (std::size_t i = 0; i != a.elements.size(); ++i) {
-    const ir::IndexElement &x = a.elements[i], &y = b.elements[i];
-    if (column(x.column) != column(y.column) || x.collation != y.collation || x.opclass != y.opclass) return false;
-    if (x.expression.has_value() != y.expression.has_value() || (x.expression && ir::render(*x.expression) != ir::render(*y.expression))) return false;
-  }
-  for (std::size_t i = 0; i != a.include.size(); ++i)
-    if (column(a.include[i]) != column(b.include[i])) return false;
-  return a.predicate.has_value() == b.predicate.has_value() && (!a.predicate || ir::render(*a.predicate) == ir::render(*b.predicate));
-}
-
 const char* labelOf(const Object& constraint) {
   if (constraint.kind == Kind::Exclusion) return "excl";
   return constraint.as<ir::Key>().primary ? "pkey" : "key";
@@ -141,8 +127,8 @@ const Object* unattachedTwin(const Object& parents, const Object& partition) {
   const ir::Index wanted = copyFor<ir::Index>(parents, partition);
   for (const Object* own : ir::childrenOf(partition, Kind::Index)) {
     const auto& index = own->as<ir::Index>();
-    if (index.partitionOf || !sameShape(index, wanted)) continue;
-    if (wanted.constraint && (!index.constraint || index.constraint->kind != wanted.constraint->kind)) continue;
+    if (index.partitionOf || !ir::servesAs(index, wanted)) continue;
+    if (wanted.constraint && !index.constraint) continue;
     return own;
   }
   return nullptr;
@@ -258,15 +244,26 @@ void inheritFromPartitioned(Replay& replay, const Object& parent, const Object& 
 }
 
 void attachIndex(Replay& replay, const Object& parents, const Object& own) {
-  if (own.as<ir::Index>().partitionOf == ir::Ref(parents)) return;
-  attach(replay, own, parents);
+  const auto refuse = [&](const std::string& why) {
+    throwInvalid(replay, -1, fmt::format("cannot attach index \"{}\" as a partition of index \"{}\"", own.name.view(), parents.name.view()), why);
+  };
+  const auto& index = own.as<ir::Index>();
+  if (index.partitionOf != ir::Ref(parents)) {
+    for (const Object* other : ir::childrenOf(*own.parent, Kind::Index))
+      if (other->as<ir::Index>().partitionOf == ir::Ref(parents)) refuse(fmt::format("Another index is already attached for partition \"{}\".", own.parent->name.view()));
+    if (index.partitionOf) refuse(fmt::format("Index \"{}\" is already attached to another index.", own.name.view()));
+    if (parents.as<ir::Index>().constraint && !index.constraint)
+      refuse(fmt::format("The index \"{}\" belongs to a constraint in table \"{}\" but no constraint exists for index \"{}\".", parents.name.view(),
+                         parents.parent->name.view(), own.name.view()));
+    attach(replay, own, parents);
+  }
   markComplete(replay, parents);
 }
 
 void markComplete(Replay& replay, const Object& index) {
   if (index.as<ir::Index>().valid) return;
   for (const Object* partition : childTables(replay, *index.parent)) {
-    if (partition->as<ir::Table>().foreign()) continue;
+    // A foreign partition, which cannot have one, counts as well (validatePartitionedIndex).
     const auto indexes = ir::childrenOf(*partition, Kind::Index);
     const bool attached = std::any_of(indexes.begin(), indexes.end(), [&](const Object* own) {
       return own->as<ir::Index>().partitionOf == ir::Ref(index) && own->as<ir::Index>().valid;

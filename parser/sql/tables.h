@@ -108,7 +108,8 @@ void detachPartition(Replay& replay, const ir::Object& parent, const ir::Object&
 // --- inheritance.cpp
 void inheritColumns(Replay& replay, const ir::Object& parent, const ir::Object& child);  // of a new child: merged in order
 void inheritColumn(Replay& replay, const ir::Object& column, const ir::Object& child);   // one new column of the parent
-void inheritCheck(Replay& replay, const ir::Object& check, const ir::Object& child);
+// `creating`: with the child, which has no rows yet: what is not valid above is valid there (StoreConstraints in heap.c).
+void inheritCheck(Replay& replay, const ir::Object& check, const ir::Object& child, bool creating = false);
 void spreadCheck(Replay& replay, const ir::Object& check);  // a new check, to all tables below
 void inheritChecks(Replay& replay, const ir::Object& parent, const ir::Object& child);
 void attachParent(Replay& replay, const ir::Object& parent, const ir::Object& child, int location);  // INHERIT, ATTACH PARTITION

@@ -1,0 +1,4 @@
+create table readings (sensor bigint, day date) partition by range (day);
+create table readings_2025 partition of readings for values from ('2025-01-01') to ('2026-01-01');
+create index readings_sensor on readings (sensor);
+create index sensors_of_2025 on readings_2025 (sensor);
