@@ -7,6 +7,7 @@
 #include "compiler/graph.h"
 #include "compiler/hazards.h"
 #include "compiler/locks.h"
+#include "compiler/online.h"
 #include "compiler/rebuild.h"
 #include "compiler/renames.h"
 #include "compiler/segments.h"
@@ -27,16 +28,28 @@ bool among(const Ids& ids, const Object& object) {
   return false;
 }
 
-// `only`: nothing else may change (a rollback must not undo what its plan did not do).
+// A rollback must not undo what its plan did not do: nothing but these may change. What is there between two files of the plan alone goes with
+// the file that made it.
+struct Limits {
+  Ids touched, passing;
+  Ids validated;  // by a later file: NOT VALID is no state to go back to
+
+  bool keeps(const ir::Change& change) const {
+    return change.before && change.after && change.fields.size() == 1 && change.fields[0].field == "validated" && validated.contains(ir::idOf(*change.after));
+  }
+  bool leaves(const Object* before, const Object* after) const {
+    const bool goes = before && (among(touched, *before) || passing.contains(ir::idOf(*before)));
+    const bool comes = after && among(touched, *after) && !passing.contains(ir::idOf(*after));
+    return !goes && !comes;
+  }
+};
+
 std::optional<Plan> makePlan(std::shared_ptr<const ir::Schema> from, std::shared_ptr<const ir::Schema> to, const Options& options,
-                             const ir::Equality& equality, ir::Diagnostics& diagnostics, const Ids* only, const RenamedFrom& renamed) {
+                             const ir::Equality& equality, ir::Diagnostics& diagnostics, const Limits* limits, const RenamedFrom& renamed) {
   Comparison comparison = compareSchemas(*from, *to, options, equality, diagnostics);
-  if (only) {
-    const auto foreign = [&](const Object* before, const Object* after) {
-      return !(before && among(*only, *before)) && !(after && among(*only, *after));
-    };
-    std::erase_if(comparison.changes, [&](const ir::Change& change) { return foreign(change.before, change.after); });
-    std::erase_if(comparison.privileges, [&](const PrivilegeChange& change) { return foreign(change.before, change.after); });
+  if (limits) {
+    std::erase_if(comparison.changes, [&](const ir::Change& change) { return limits->leaves(change.before, change.after) || limits->keeps(change); });
+    std::erase_if(comparison.privileges, [&](const PrivilegeChange& change) { return limits->leaves(change.before, change.after); });
   }
   ir::Diagnostics problems;
   if (!options.restoring) proposeRenames(comparison.changes, equality, diagnostics);
@@ -57,6 +70,7 @@ std::optional<Plan> makePlan(std::shared_ptr<const ir::Schema> from, std::shared
   plan.original = renamed.original ? renamed.original : plan.from;
   plan.renamed = renamed.renames;
   addRenames(plan, renamed.renames);
+  if (options.online && !limits) makeOnline(plan);
   findLocks(plan);
   plan.hazards = findHazards(plan, options);
   plan.notCompared.assign(comparison.notCompared.begin(), comparison.notCompared.end());
@@ -92,39 +106,74 @@ std::optional<Plan> compile(std::shared_ptr<const ir::Schema> from, std::shared_
   return makePlan(std::move(from), std::move(to), options, equality, diagnostics, nullptr, renamed);
 }
 
-std::vector<Plan> rollbackOf(const Plan& plan, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics,
-                             const Renaming& renaming) {
+namespace {
+
+// What takes back segment i, which led from `state` to `after`.
+std::optional<Plan> undoSegment(const Plan& plan, std::size_t i, std::shared_ptr<const ir::Schema> state, std::shared_ptr<const ir::Schema> after,
+                                const Options& options, const ir::Equality* equality, ir::Diagnostics& diagnostics, const Renaming& renaming,
+                                const Limits& limits) {
+  if (i == 0 && !plan.renamed.empty()) {
+    RenamedFrom reversed{after, {}};
+    for (const auto& [before, now] : plan.renamed) reversed.renames.emplace_back(after == plan.to ? now : &after->objects()[before->serial], before);
+    const std::shared_ptr<const ir::Schema> renamed = renaming.apply(*after, reversed.renames);
+    const auto judge = renaming.equality(*renamed, *state);
+    return makePlan(renamed, state, options, *judge, diagnostics, &limits, reversed);
+  }
+  if (equality) return makePlan(after, state, options, *equality, diagnostics, &limits, {});
+  const auto judge = renaming.equality(*after, *state);
+  return makePlan(after, state, options, *judge, diagnostics, &limits, {});
+}
+
+std::vector<Plan> undo(const Plan& plan, const std::vector<std::shared_ptr<const ir::Schema>>& states, const Options& options,
+                       const ir::Equality* equality, ir::Diagnostics& diagnostics, const Renaming& renaming, const Limits& limits) {
   std::vector<Plan> back;
   Options allowing = options;
   allowing.allow = {"all"};
   allowing.restoring = true;
-  const Ids touched = touchedBy(plan);
   std::shared_ptr<const ir::Schema> state = plan.original;  // before the segment
   for (std::size_t i = 0; i != plan.segments.size(); ++i) {
-    const bool last = i + 1 == plan.segments.size();
-    std::shared_ptr<const ir::Schema> after = last ? plan.to : withLabels(plan, plan.segments[i]);
+    const std::shared_ptr<const ir::Schema> after = i < states.size() ? states[i] : plan.to;
     // Notes on what is left alone have been given for the plan itself.
     ir::Diagnostics own;
-    std::optional<Plan> undo;
-    if (i == 0 && !plan.renamed.empty()) {
-      RenamedFrom reversed{after, {}};
-      for (const auto& [before, now] : plan.renamed) reversed.renames.emplace_back(last ? now : &after->objects()[before->serial], before);
-      const std::shared_ptr<const ir::Schema> renamed = renaming.apply(*after, reversed.renames);
-      const auto judge = renaming.equality(*renamed, *state);
-      undo = makePlan(renamed, state, allowing, *judge, own, &touched, reversed);
-    } else {
-      undo = makePlan(after, state, allowing, equality, own, &touched, {});
-    }
-    if (!undo) {
+    std::optional<Plan> undone = undoSegment(plan, i, state, after, allowing, equality, own, renaming, limits);
+    if (!undone) {
       diagnostics.append(own);
-      undo.emplace();
-      undo->from = after;
-      undo->to = state;
+      undone.emplace();
+      undone->from = after;
+      undone->to = state;
     }
-    back.push_back(std::move(*undo));
+    back.push_back(std::move(*undone));
     state = after;
   }
   return back;
+}
+
+}  // namespace
+
+std::vector<Plan> rollbackOf(const Plan& plan, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics,
+                             const Renaming& renaming) {
+  std::vector<std::shared_ptr<const ir::Schema>> states;
+  for (std::size_t i = 0; i + 1 < plan.segments.size(); ++i) states.push_back(withLabels(plan, plan.segments[i]));
+  return undo(plan, states, options, &equality, diagnostics, renaming, {touchedBy(plan), {}, {}});
+}
+
+std::vector<Plan> rollbackThrough(const Plan& plan, const std::vector<std::shared_ptr<const ir::Schema>>& states, const Options& options,
+                                  ir::Diagnostics& diagnostics, const Renaming& renaming) {
+  const auto checks = [](const ir::Schema& schema) {
+    Ids ids;
+    for (const Object& object : schema.objects())
+      if (!object.dropped && object.kind == ir::Kind::Check) ids.insert(ir::idOf(object));
+    return ids;
+  };
+  Limits limits{touchedBy(plan), {}, {}};
+  for (const ir::Operation& op : plan.operations)
+    if (isFirstHalf(plan, op)) limits.validated.insert(ir::idOf(*op.after));
+  Ids lasting = checks(*plan.original);
+  lasting.merge(checks(*plan.to));
+  for (const auto& state : states)
+    for (const ir::ObjectId& id : checks(*state))
+      if (!lasting.contains(id)) limits.passing.insert(id);
+  return undo(plan, states, options, nullptr, diagnostics, renaming, limits);
 }
 
 }  // namespace schemac::compiler

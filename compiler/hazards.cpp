@@ -7,6 +7,7 @@
 #include "compiler/annotations.h"
 #include "compiler/locks.h"
 #include "compiler/rebuild.h"
+#include "ir/not_null_proof.h"
 
 namespace schemac::compiler {
 
@@ -106,6 +107,7 @@ class Grader {
   }
 
   std::vector<ir::Hazard> run() {
+    std::size_t graded = 0;
     for (const Operation& op : operations_) {
       switch (op.verb) {
         case Verb::Drop: drop(op); break;
@@ -114,6 +116,7 @@ class Grader {
         case Verb::Rename: rename(op); break;
       }
       if (!op.implied) locks(op);
+      for (; graded < found_.size(); ++graded) found_[graded].operation = static_cast<std::size_t>(&op - operations_.data());
     }
     for (ir::Hazard& hazard : found_)
       hazard.refused = (hazard.code == "data-loss" || hazard.code == "weakens-security") && !allows(options_.allow, hazard.code) && !allowedAbove(hazard);
@@ -159,7 +162,7 @@ class Grader {
     for (const ir::Lock& lock : op.locks) {
       const Object& object = op.after ? *op.after : *op.before;
       const std::string table = ir::describe(*lock.table), why = " while " + ir::describe(object) + " is " + doing(op);
-      const auto say = [&](const char* code, const std::string& what) { found_.push_back({code, table + what + why, &object, false}); };
+      const auto say = [&](const char* code, const std::string& what) { found_.push_back({code, table + what + why, &object}); };
       if (lock.rewrites) say("rewrite", " is written anew, neither read nor written by others,");
       else if (lock.scans && lock.mode == ir::LockMode::AccessExclusive) say("locks-reads", " is read through, neither read nor written by others,");
       else if (lock.scans && lock.mode >= ir::LockMode::Share) say("locks-writes", " is read through, not written by others,");
@@ -176,7 +179,9 @@ class Grader {
     return "altered";
   }
 
-  void report(const char* code, const Object& object, const std::string& what) { found_.push_back({code, ir::describe(object) + " " + what, &object, false}); }
+  void report(const char* code, const Object& object, const std::string& what) { found_.push_back({code, ir::describe(object) + " " + what, &object}); }
+
+  void mayContradict(const Object& object) { report("may-fail", object, "may be violated by existing rows"); }
 
   // Made by this plan: no rows, no clients yet.
   bool isNew(const Object& object) const { return created_.contains(&object); }
@@ -256,8 +261,10 @@ class Grader {
         if (column.notNull && !filled) report("may-fail", object, "is NOT NULL without a default: fails where the table has rows");
         break;
       }
-      case Kind::Check: case Kind::ForeignKey: case Kind::Key: case Kind::Exclusion: report("may-fail", object, "may be violated by existing rows"); break;
-      case Kind::Index: if (object.as<ir::Index>().unique) report("may-fail", object, "may be violated by existing rows"); break;
+      case Kind::Check: if (object.as<ir::Check>().validated) mayContradict(object); break;
+      case Kind::ForeignKey: if (object.as<ir::ForeignKey>().validated) mayContradict(object); break;
+      case Kind::Key: case Kind::Exclusion: mayContradict(object); break;
+      case Kind::Index: if (object.as<ir::Index>().unique) mayContradict(object); break;
       case Kind::Policy: if (!op.rebuild) report("policy-changed", object, "is new"); break;
       default: break;
     }
@@ -284,9 +291,10 @@ class Grader {
           else if (mayRefuse(before, after)) report("may-fail", object, "goes" + change + ": every value must convert");
           report("breaks-clients", object, "changes" + change);
         }
-        if (has(op, "not null") && object.as<ir::Column>().notNull && !ofForeignTable(object)) report("may-fail", object, "becomes NOT NULL: fails where a row has none");
+        if ((has(op, "not null") || has(op, ir::kValidatesProof)) && object.as<ir::Column>().notNull && !ofForeignTable(object)) report("may-fail", object, "becomes NOT NULL: fails where a row has none");
         break;
       }
+      case Kind::Check: case Kind::ForeignKey: if (has(op, "validated")) mayContradict(object); break;
       case Kind::Enum: {
         const auto& before = op.before->as<ir::Enum>();
         const auto& after = object.as<ir::Enum>();

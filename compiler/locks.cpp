@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "compiler/rebuild.h"
+#include "ir/not_null_proof.h"
 #include "ir/references.h"
 
 namespace schemac::compiler {
@@ -334,7 +335,8 @@ class Locker {
     const auto& after = op.after->as<ir::Column>();
     for (const ir::FieldChange& change : op.changes) {
       const std::string_view field = change.field;
-      if (field == "statistics" || field == "options") lock(on, LockMode::ShareUpdateExclusive);
+      if (field == ir::kValidatesProof) lock(on, LockMode::ShareUpdateExclusive, true);
+      else if (field == "statistics" || field == "options") lock(on, LockMode::ShareUpdateExclusive);
       else if (field == "type") lock(on, LockMode::AccessExclusive, !keepsStorage(before.type, after.type), !keepsStorage(before.type, after.type));
       else if (field == "collation") lock(on, LockMode::AccessExclusive);
       else if (field == "not null") lock(on, LockMode::AccessExclusive, after.notNull);

@@ -78,7 +78,7 @@ std::string explain(const ir::Plan& plan) {
     for (const ir::Lock& lock : operation.locks)
       lines.add("locks", oneLine(ir::displayName(*lock.table)) + ": " + lockText(lock.mode) + (lock.rewrites ? ", rewritten" : lock.scans ? ", all rows read" : ""));
     for (const ir::Hazard& hazard : plan.hazards)
-      if (hazard.object && hazard.object == &endOf(operation)) lines.add("hazard", oneLine(hazard.message) + " [" + hazard.code + "]");
+      if (hazard.operation == node.step->operation) lines.add("hazard", oneLine(hazard.message) + " [" + hazard.code + "]");
     out += lines.text();
   }
   return out;

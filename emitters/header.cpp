@@ -91,19 +91,15 @@ class Lines {
 };
 
 std::string hazards(const ir::Plan& plan, const ir::Segment& segment) {
-  std::set<ir::ObjectId> here;
-  const auto note = [&](std::size_t index) {
-    const Operation& op = plan.operations[index];
-    here.insert(ir::idOf(op.after ? *op.after : *op.before));
-  };
+  std::set<std::size_t> here;
   for (const ir::Step& step : segment.steps) {
-    note(step.operation);
-    for (const std::size_t folded : step.folded) note(folded);
+    here.insert(step.operation);
+    here.insert(step.folded.begin(), step.folded.end());
   }
   std::size_t width = 0;
   std::vector<const ir::Hazard*> shown;
   for (const ir::Hazard& hazard : plan.hazards) {
-    if (hazard.object && !here.contains(ir::idOf(*hazard.object))) continue;
+    if (!here.contains(hazard.operation)) continue;
     shown.push_back(&hazard);
     width = std::max(width, hazard.code.size());
   }
@@ -125,7 +121,8 @@ std::string_view modeName(ir::LockMode mode) {
 std::string locks(const ir::Plan& plan, const ir::Segment& segment) {
   struct Held {
     ir::LockMode mode = ir::LockMode::None;
-    bool scans = false, rewrites = false;
+    ir::LockMode scanning = ir::LockMode::None;  // the strongest of those that last while it is read through
+    bool rewrites = false;
   };
   std::map<std::string, Held> tables;
   std::size_t width = 0;
@@ -134,7 +131,7 @@ std::string locks(const ir::Plan& plan, const ir::Segment& segment) {
       const std::string name = ir::displayName(*lock.table);
       Held& held = tables[name];
       held.mode = std::max(held.mode, lock.mode);
-      held.scans = held.scans || lock.scans;
+      if (lock.scans) held.scanning = std::max(held.scanning, lock.mode);
       held.rewrites = held.rewrites || lock.rewrites;
       width = std::max(width, name.size());
     }
@@ -149,7 +146,11 @@ std::string locks(const ir::Plan& plan, const ir::Segment& segment) {
     std::string text = table;
     text.resize(std::min<std::size_t>(width, 40) + 2 > text.size() ? std::min<std::size_t>(width, 40) + 2 : text.size() + 2, ' ');
     text += modeName(held.mode);
-    lines.add(text + (held.rewrites ? ", for the length of a rewrite" : held.scans ? ", while it is read through" : ", short"));
+    if (held.rewrites) text += ", for the length of a rewrite";
+    else if (held.scanning == held.mode) text += ", while it is read through";
+    else if (held.scanning == ir::LockMode::None) text += ", short";
+    else text += ", short, after " + std::string(modeName(held.scanning)) + " while it is read through";
+    lines.add(text);
   }
   return lines.text();
 }

@@ -95,6 +95,7 @@ struct Hazard {
   std::string message;
   const Object* object = nullptr;
   bool refused = false;  // needs --allow CODE
+  std::size_t operation = 0;  // which of the plan's it comes with: an object may be altered in several files
 };
 
 struct Plan {

@@ -2,10 +2,12 @@
 
 #include "emitters/sql/casts.h"
 #include "emitters/sql/foreign_text.h"
+#include "emitters/sql/not_null.h"
 #include "emitters/sql/sequence_text.h"
 #include "emitters/sql/statements.h"
 #include "emitters/sql/table_text.h"
 #include "emitters/sql/type_swap.h"
+#include "ir/not_null_proof.h"
 
 namespace schemac::emitters {
 namespace {
@@ -157,6 +159,8 @@ void alter(Emission& e, const ir::Operation& op, const Column& before, const Col
   if (changes("not null") && !after.notNull && !object.parent->as<ir::Table>().partitionKey.empty())
     e.out.guarded(columnWhere(object, *object.parent, "attnotnull"), target + " " + head + " drop not null");
   else if (changes("not null")) act(after.notNull ? "set not null" : "drop not null");
+  for (const std::string_view step : {ir::kAddsProof, ir::kValidatesProof, ir::kProved, ir::kDropsProof})
+    if (changes(step)) emitProof(e, object, step);
   if (changes("identity") && after.identity != Identity::None) changeIdentity(e, object, before, after);
   if (changes("storage")) act("set storage " + (after.storage.empty() ? usualStorage(after.type, e.version()) : after.storage.str()));
   if (changes("compression")) act("set compression " + (after.compression.empty() ? "default" : after.compression.str()));

@@ -35,7 +35,7 @@ std::map<std::string, Held> said(const std::string& text) {
     }
     const std::string label = line.substr(5, 10);
     if (label.find_first_not_of(' ') != std::string::npos) here = label.starts_with("locks");
-    const std::size_t gap = line.find("  ", 15), comma = line.rfind(", ");
+    const std::size_t gap = line.find("  ", 15), comma = line.find(", ", 15);
     if (!here || gap == std::string::npos || comma == std::string::npos) continue;
     const std::size_t mode = line.find_first_not_of(' ', gap);
     tables[line.substr(15, gap - 15)] = {modeOf(line.substr(mode, comma - mode)), line.find("rewrite", comma) != std::string::npos};

@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "compiler/compile.h"
+#include "compiler/online.h"
 #include "emitters/migration.h"
 #include "emitters/report.h"
 #include "emitters/report_steps.h"
@@ -23,6 +24,7 @@
 #include "tools/schemac/project.h"
 #include "tools/schemac/renames.h"
 #include "tools/schemac/self_check.h"
+#include "tools/schemac/states.h"
 #include "tools/schemac/write.h"
 
 namespace schemac::tool {
@@ -119,11 +121,23 @@ std::optional<Compiled> compileEnds(const Ends& ends, const Job& job, bool rollb
   }
   if (rollback && !result.plan.empty()) {
     const auto phase = timings.phase("compile rollback");
-    const auto equality = parser::makeEquality(*ends.to, *ends.from);
     ir::Diagnostics repeated;  // says again what the way there said
     const compiler::Renaming renaming{
         [&](const ir::Schema& schema, const compiler::Renames& renames) { return applyRenames(schema, renames, ends, repeated); }, parser::makeEquality};
-    result.back = compiler::rollbackOf(result.plan, job.compile, *equality, repeated, renaming);
+    if (compiler::isOnline(result.plan)) {
+      const auto states = statesBetween(result.plan, ends);
+      if (!states) {
+        // What cannot be followed between two files is not torn into two.
+        Job plain = job;
+        plain.compile.online = false;
+        ir::Diagnostics again;
+        return compileEnds(ends, plain, rollback, timings, again, err);
+      }
+      result.back = compiler::rollbackThrough(result.plan, *states, job.compile, repeated, renaming);
+    } else {
+      const auto equality = parser::makeEquality(*ends.to, *ends.from);
+      result.back = compiler::rollbackOf(result.plan, job.compile, *equality, repeated, renaming);
+    }
     if (repeated.hasErrors()) {
       diagnostics.append(repeated);
       return std::nullopt;

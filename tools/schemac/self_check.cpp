@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "compiler/compile.h"
 #include "fmt/format.h"
@@ -84,9 +85,10 @@ class Checker {
   }
 
   // What differs before the plan and is not among its changes: PostgreSQL cannot alter it, and it is not worth a drop.
-  void addLeft(Ids& ids, const ir::Schema& from, const ir::Schema& to, const ir::Plan& plan, bool restoring) const {
+  void addLeft(Ids& ids, const ir::Schema& from, const ir::Schema& to, std::span<const ir::Plan> plans, bool restoring) const {
     Ids changed;
-    for (const ir::Change& change : plan.changes) changed.insert(ir::idOf(end(change)));
+    for (const ir::Plan& plan : plans)
+      for (const ir::Change& change : plan.changes) changed.insert(ir::idOf(end(change)));
     for (const ir::Change& change : differences(from, to, restoring))
       if (ir::ObjectId id = ir::idOf(end(change)); !changed.contains(id)) ids.insert(std::move(id));
   }
@@ -95,8 +97,8 @@ class Checker {
     std::vector<ir::Change> changes = differences(schema, wanted, restoring);
     if (changes.empty()) return true;
     Ids left;
-    addLeft(left, *ends_.from, *ends_.to, plan_, false);
-    if (restoring && back_.size() == 1) addLeft(left, *ends_.to, *ends_.from, back_.front(), true);
+    addLeft(left, *ends_.from, *ends_.to, {&plan_, 1}, false);
+    if (restoring) addLeft(left, *ends_.to, *ends_.from, back_, true);
     std::erase_if(changes, [&](const ir::Change& change) { return left.contains(ir::idOf(end(change))); });
     if (changes.empty()) return true;
     constexpr std::size_t kShown = 20;

@@ -1,20 +1,16 @@
--- add: ~1 table
---   hazards   may-fail     constraint "t_a_check" of public.t may be violated by existing rows
---             locks-reads  table public.t is read through, neither read nor written by others, while constraint "t_a_check" of public.t is made
---             may-fail     constraint "sane" of public.t may be violated by existing rows
---             locks-reads  table public.t is read through, neither read nor written by others, while constraint "sane" of public.t is made
---   locks     public.t  access exclusive, while it is read through
---   undo      schemac rollback; marked lines below cannot bring data back
+-- add, file 1 of 2: ~1 table
+--   locks     public.t  access exclusive, short
+--   undo      schemac rollback, last file first; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
 
 -- table public.t
 do $$ begin
   if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 'sane' and contype = 'c') then
-    alter table public.t add constraint sane check (a < id and id is not null);
+    alter table public.t add constraint sane check (a < id and id is not null) not valid;
   end if;
   if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_a_check' and contype = 'c') then
-    alter table public.t add constraint t_a_check check (a > 0);
+    alter table public.t add constraint t_a_check check (a > 0) not valid;
   end if;
 end $$;
 

@@ -1,5 +1,4 @@
 -- not_valid: ~1 table
---   hazards   may-fail  constraint "a_positive" of public.t may be violated by existing rows
 --   locks     public.t  access exclusive, short
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17

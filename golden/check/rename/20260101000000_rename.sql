@@ -1,8 +1,6 @@
--- rename: ~1 table
---   hazards   may-fail     constraint "new_name" of public.t may be violated by existing rows
---             locks-reads  table public.t is read through, neither read nor written by others, while constraint "new_name" of public.t is made
---   locks     public.t  access exclusive, while it is read through
---   undo      schemac rollback; marked lines below cannot bring data back
+-- rename, file 1 of 2: ~1 table
+--   locks     public.t  access exclusive, short
+--   undo      schemac rollback, last file first; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
 
@@ -10,7 +8,7 @@ set lock_timeout = '5s';
 alter table public.t drop constraint if exists old_name;
 do $$ begin
   if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 'new_name' and contype = 'c') then
-    alter table public.t add constraint new_name check (a > 0);
+    alter table public.t add constraint new_name check (a > 0) not valid;
   end if;
 end $$;
 

@@ -1,5 +1,6 @@
 -- validate: ~1 table
---   hazards   scan  table public.t is read through while constraint "a_positive" of public.t is altered
+--   hazards   may-fail  constraint "a_positive" of public.t may be violated by existing rows
+--             scan      table public.t is read through while constraint "a_positive" of public.t is altered
 --   locks     public.t  share update exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17

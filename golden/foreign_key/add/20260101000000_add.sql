@@ -1,16 +1,14 @@
--- add: ~1 table
---   hazards   may-fail      constraint "b_a_id_fkey" of public.b may be violated by existing rows
---             locks-writes  table public.b is read through, not written by others, while constraint "b_a_id_fkey" of public.b is made
+-- add, file 1 of 2: ~1 table
 --   locks     public.a  share row exclusive, short
---             public.b  share row exclusive, while it is read through
---   undo      schemac rollback; marked lines below cannot bring data back
+--             public.b  share row exclusive, short
+--   undo      schemac rollback, last file first; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
 
 -- table public.b
 do $$ begin
   if not exists (select from pg_constraint where conrelid = 'public.b'::regclass and conname = 'b_a_id_fkey' and contype = 'f') then
-    alter table public.b add constraint b_a_id_fkey foreign key (a_id) references public.a (id) on update set null on delete cascade;
+    alter table public.b add constraint b_a_id_fkey foreign key (a_id) references public.a (id) on update set null on delete cascade not valid;
   end if;
 end $$;
 

@@ -2,7 +2,7 @@
 --   hazards   may-fail      constraint "b_a_id_fkey" of public.b may be violated by existing rows
 --             locks-writes  table public.b is read through, not written by others, while constraint "b_a_id_fkey" of public.b is made
 --   locks     public.a  access exclusive, short
---             public.b  access exclusive, while it is read through
+--             public.b  access exclusive, short, after share row exclusive while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,5 +1,6 @@
 -- not_valid_then_valid: ~1 table
---   hazards   scan  table public.b is read through while constraint "b_a" of public.b is altered
+--   hazards   may-fail  constraint "b_a" of public.b may be violated by existing rows
+--             scan      table public.b is read through while constraint "b_a" of public.b is altered
 --   locks     public.a  row share, short
 --             public.b  share update exclusive, while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back

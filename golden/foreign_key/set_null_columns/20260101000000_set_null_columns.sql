@@ -1,16 +1,14 @@
--- set_null_columns: ~1 table
---   hazards   may-fail      constraint "b_a" of public.b may be violated by existing rows
---             locks-writes  table public.b is read through, not written by others, while constraint "b_a" of public.b is made
+-- set_null_columns, file 1 of 2: ~1 table
 --   locks     public.a  share row exclusive, short
---             public.b  share row exclusive, while it is read through
---   undo      schemac rollback; marked lines below cannot bring data back
+--             public.b  share row exclusive, short
+--   undo      schemac rollback, last file first; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
 
 -- table public.b
 do $$ begin
   if not exists (select from pg_constraint where conrelid = 'public.b'::regclass and conname = 'b_a' and contype = 'f') then
-    alter table public.b add constraint b_a foreign key (x, y) references public.a (x, y) on delete set null (y);
+    alter table public.b add constraint b_a foreign key (x, y) references public.a (x, y) on delete set null (y) not valid;
   end if;
 end $$;
 

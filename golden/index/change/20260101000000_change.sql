@@ -1,6 +1,6 @@
 -- change: ~1 index
 --   hazards   locks-writes  table public.t is read through, not written by others, while index public.t_a_idx is made
---   locks     public.t  access exclusive, while it is read through
+--   locks     public.t  access exclusive, short, after share while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,6 @@
 -- rename: +1 index, -1 index
 --   hazards   locks-writes  table public.t is read through, not written by others, while index public.new_name is made
---   locks     public.t  access exclusive, while it is read through
+--   locks     public.t  access exclusive, short, after share while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';

@@ -1,6 +1,6 @@
 -- change: ~1 materialized view, +1 index
 --   hazards   locks-writes  materialized view public.m is read through, not written by others, while index public.m_a_idx is made
---   locks     public.m  access exclusive, while it is read through
+--   locks     public.m  access exclusive, short, after share while it is read through
 --   undo      schemac rollback; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
