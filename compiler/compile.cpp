@@ -55,6 +55,9 @@ std::optional<Plan> makePlan(std::shared_ptr<const ir::Schema> from, std::shared
   if (!options.restoring) proposeRenames(comparison.changes, equality, diagnostics);
   const Fates fates = decideFates(comparison, to->serverVersion, problems);
   Operations operations = buildOperations(comparison, fates, options);
+  // An index that a key has been made of went with it.
+  if (limits)
+    for (ir::Operation& op : operations.list) op.implied = op.implied || (op.verb == ir::Verb::Create && limits->passing.contains(ir::idOf(*op.after)));
   std::optional<std::vector<ir::Step>> steps = orderSteps(operations, problems);
   diagnostics.append(problems);
   if (!steps || problems.hasErrors()) return std::nullopt;
@@ -142,6 +145,8 @@ std::vector<Plan> undo(const Plan& plan, const std::vector<std::shared_ptr<const
       undone->from = after;
       undone->to = state;
     }
+    if (!plan.segments[i].transactional)
+      for (ir::Segment& segment : undone->segments) segment.transactional = false;
     back.push_back(std::move(*undone));
     state = after;
   }
@@ -166,8 +171,11 @@ std::vector<Plan> rollbackThrough(const Plan& plan, const std::vector<std::share
     return ids;
   };
   Limits limits{touchedBy(plan), {}, {}};
-  for (const ir::Operation& op : plan.operations)
+  for (const ir::Operation& op : plan.operations) {
     if (isFirstHalf(plan, op)) limits.validated.insert(ir::idOf(*op.after));
+    // The index that a later file makes a key of goes with this.
+    if (op.verb == ir::Verb::Create && op.after->kind == ir::Kind::Index && op.after != &plan.to->objects()[op.after->serial]) limits.passing.insert(ir::idOf(*op.after));
+  }
   Ids lasting = checks(*plan.original);
   lasting.merge(checks(*plan.to));
   for (const auto& state : states)

@@ -7,6 +7,7 @@
 #include "compiler/annotations.h"
 #include "compiler/locks.h"
 #include "compiler/rebuild.h"
+#include "ir/concurrent_build.h"
 #include "ir/not_null_proof.h"
 
 namespace schemac::compiler {
@@ -263,7 +264,7 @@ class Grader {
       }
       case Kind::Check: if (object.as<ir::Check>().validated) mayContradict(object); break;
       case Kind::ForeignKey: if (object.as<ir::ForeignKey>().validated) mayContradict(object); break;
-      case Kind::Key: case Kind::Exclusion: mayContradict(object); break;
+      case Kind::Key: case Kind::Exclusion: if (!has(op, ir::kUsingIndex)) mayContradict(object); break;
       case Kind::Index: if (object.as<ir::Index>().unique) mayContradict(object); break;
       case Kind::Policy: if (!op.rebuild) report("policy-changed", object, "is new"); break;
       default: break;

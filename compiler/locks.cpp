@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "compiler/rebuild.h"
+#include "ir/concurrent_build.h"
 #include "ir/not_null_proof.h"
 #include "ir/references.h"
 
@@ -71,6 +72,9 @@ class Locker {
   explicit Locker(ir::Plan& plan) : plan_(plan) {
     for (const Operation& op : plan.operations)
       if (op.verb == Verb::Create && op.after && op.after->kind == Kind::Table) made_.insert(op.after);
+    for (const ir::Segment& segment : plan.segments)
+      if (!segment.transactional)
+        for (const ir::Step& step : segment.steps) concurrent_.insert(&plan.operations[step.operation]);
   }
 
   void run() {
@@ -153,9 +157,9 @@ class Locker {
         if (on->kind == Kind::Domain) domainUsers(*on, !object.as<ir::Check>().validated);
         else lock(on, LockMode::AccessExclusive, object.as<ir::Check>().validated && object.as<ir::Check>().enforced);
         break;
-      case Kind::Key: case Kind::Exclusion: lock(on, LockMode::AccessExclusive, true); break;
+      case Kind::Key: case Kind::Exclusion: lock(on, LockMode::AccessExclusive, !has(op, ir::kUsingIndex)); break;
       case Kind::ForeignKey: foreignKey(object, LockMode::ShareRowExclusive, object.as<ir::ForeignKey>().validated && object.as<ir::ForeignKey>().enforced); break;
-      case Kind::Index: lock(on, LockMode::Share, !object.as<ir::Index>().only); break;
+      case Kind::Index: lock(on, concurrent_.contains(&op) ? LockMode::ShareUpdateExclusive : LockMode::Share, !object.as<ir::Index>().only); break;
       case Kind::Trigger: lock(on, LockMode::ShareRowExclusive); break;
       case Kind::Policy: case Kind::Rule: lock(on, LockMode::AccessExclusive); break;
       case Kind::Statistics: lock(object.as<ir::Statistics>().table.object, LockMode::ShareUpdateExclusive); break;
@@ -196,7 +200,7 @@ class Locker {
       case Kind::Default: if (on->parent) lock(on->parent, LockMode::AccessExclusive); break;
       case Kind::ForeignKey: foreignKey(object, LockMode::AccessExclusive, false); break;
       case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::Index: case Kind::Trigger: case Kind::Policy: case Kind::Rule:
-        lock(on, LockMode::AccessExclusive);
+        lock(on, concurrent_.contains(&op) ? LockMode::ShareUpdateExclusive : LockMode::AccessExclusive);
         break;
       case Kind::Statistics: lock(object.as<ir::Statistics>().table.object, LockMode::ShareUpdateExclusive); break;
       case Kind::Comment: comment(object); break;
@@ -348,6 +352,7 @@ class Locker {
 
   ir::Plan& plan_;
   std::unordered_set<const Object*> made_;
+  std::unordered_set<const Operation*> concurrent_;  // in no transaction
   std::vector<Lock>* locks_ = nullptr;
 };
 

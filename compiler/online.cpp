@@ -4,6 +4,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "compiler/concurrently.h"
+#include "compiler/locks.h"
+#include "compiler/parts.h"
+#include "ir/concurrent_build.h"
 #include "ir/not_null_proof.h"
 #include "ir/references.h"
 
@@ -16,54 +20,76 @@ using ir::Verb;
 
 namespace {
 
-std::vector<ir::FieldChange> field(std::string_view name) { return {{name, {ir::Answer::Different, {}}}}; }
-
 class Splitter {
  public:
-  explicit Splitter(ir::Plan& plan) : plan_(plan) {
-    for (const Operation& op : plan.operations)
-      if (op.verb == Verb::Create && op.after) made_.insert(op.after);
+  Splitter(ir::Plan& plan, const Late& late) : plan_(plan), late_(late) {
+    for (const Operation& op : plan.operations) {
+      if (op.verb != Verb::Create || !op.after) continue;
+      made_.insert(op.after);
+      if (isChangeOf(op, ir::kUsingIndex)) ofIndex_.insert(op.after);
+    }
     for (const ir::Schema* schema : {plan.from.get(), plan.to.get()})
       for (const Object& object : schema->objects())
         if (!object.dropped && object.derivedFrom) derived_.insert(object.derivedFrom);
-    // A comment is put on a constraint that is not valid yet as well.
-    for (const ir::Edge& edge : plan.edges)
-      if (const Operation& second = plan.operations[edge.second]; !second.after || second.after->kind != Kind::Comment) waitedFor_.insert(edge.first);
+    Late afterwards = late;  // in, or behind, a file that comes before the second halves of the first file
+    for (const ir::Segment& segment : plan.segments)
+      if (!segment.transactional) afterwards.insert(segment.steps[0].operation);
+    for (const ir::Edge& edge : plan.edges) {
+      // A comment is put on a constraint that is not valid yet as well.
+      const Operation& second = plan.operations[edge.second];
+      if (second.after && second.after->kind == Kind::Comment) continue;
+      if (!late.contains(edge.first) && afterwards.contains(edge.second)) continue;
+      waitedFor_.insert(edge.first);
+      if (second.after && needsNotNull(second)) neededNow_.insert(edge.first);
+    }
   }
 
   void run() {
-    std::vector<std::size_t> validated, proofs, proved, dropped;
+    Halves early, late;
     const std::size_t count = plan_.operations.size();
     for (ir::Segment& segment : plan_.segments) {
+      if (!segment.transactional) continue;
+      Halves& halves = !late_.empty() && &segment != &plan_.segments.back() ? early : late;
       for (std::size_t at = 0; at < segment.steps.size(); ++at) {
         const std::size_t index = segment.steps[at].operation;
-        if (index >= count || !segment.steps[at].folded.empty() || waitedFor_.contains(index)) continue;
-        if (isConstraint(plan_.operations[index])) {
-          validated.push_back(splitConstraint(index));
-        } else if (isNotNull(plan_.operations[index])) {
-          proofs.push_back(add(Verb::Alter, index, ir::kValidatesProof));
-          proved.push_back(add(Verb::Alter, index, ir::kProved));
-          dropped.push_back(add(Verb::Alter, index, ir::kDropsProof));
-          const std::size_t first = addProof(index);
-          auto& changes = plan_.operations[index].changes;
-          std::erase_if(changes, [](const ir::FieldChange& change) { return change.field == "not null"; });
-          if (changes.empty()) {
-            plan_.operations[index].implied = true;  // it has no step any more
-            segment.steps[at].operation = first;
-          } else {
-            segment.steps.insert(segment.steps.begin() + static_cast<std::ptrdiff_t>(++at), ir::Step{first, {}});
-          }
-        }
+        if (index >= count || !segment.steps[at].folded.empty()) continue;
+        if (!waitedFor_.contains(index) && isConstraint(plan_.operations[index])) halves.validated.push_back(splitConstraint(index));
+        else if (!neededNow_.contains(index) && isNotNull(plan_.operations[index])) splitNotNull(segment, at, halves);
       }
     }
-    ir::Segment last;
-    // All that reads comes before the first lock that stops readers.
-    for (const auto* list : {&validated, &proofs, &proved, &dropped})
-      for (const std::size_t index : *list) last.steps.push_back({index, {}});
-    if (!last.steps.empty()) plan_.segments.push_back(std::move(last));
+    if (!late_.empty()) {
+      // Behind the proof that the indexes are built, before what is made of them.
+      ir::Segment& behind = plan_.segments.back();
+      const auto place = std::find_if(behind.steps.begin(), behind.steps.end(), [&](const ir::Step& step) { return !isChangeOf(plan_.operations[step.operation], ir::kProvesBuild); });
+      const std::vector<ir::Step> steps = early.steps();
+      behind.steps.insert(place, steps.begin(), steps.end());
+    }
+    if (ir::Segment last{true, late.steps()}; !last.steps.empty()) plan_.segments.push_back(std::move(last));
   }
 
  private:
+  // The second halves of what one transaction begins.
+  struct Halves {
+    std::vector<std::size_t> validated, proofs, proved, dropped;
+
+    // All that reads comes before the first lock that stops readers.
+    std::vector<ir::Step> steps() const {
+      std::vector<ir::Step> all;
+      for (const auto* list : {&validated, &proofs, &proved, &dropped})
+        for (const std::size_t index : *list) all.push_back({index, {}});
+      return all;
+    }
+  };
+
+  // Of a column: by a primary key, an identity, the index of a replica identity, a table that is attached or inherits. Others only name it.
+  static bool needsNotNull(const Operation& op) {
+    switch (op.after->kind) {
+      case Kind::Key: return op.after->as<ir::Key>().primary;
+      case Kind::Table: case Kind::Column: return true;
+      default: return false;
+    }
+  }
+
   // A table with rows, of which nobody inherits.
   bool isOld(const Object& table) const {
     if (table.kind != Kind::Table || made_.contains(&table)) return false;
@@ -92,71 +118,76 @@ class Splitter {
     for (const Object* table : {op.before->parent, op.after->parent})
       for (const Object* other : table->children) {
         if (ir::isConstraint(other->kind) && other->name == name) return false;
-        // A primary key sets it itself.
+        // A primary key sets it itself; one that is made of an index must find it set, or it reads the table.
         const auto* key = other->get<ir::Key>();
-        if (key && key->primary && made_.contains(other)) return false;
+        if (key && key->primary && made_.contains(other) && !ofIndex_.contains(other)) return false;
       }
     return true;
   }
 
   std::size_t add(Verb verb, std::size_t like, std::string_view change) {
     const Operation& op = plan_.operations[like];
-    Operation second{verb, op.before, op.after, field(change), false, false, op.because, {}};
+    Operation second{verb, op.before, op.after, changeOf(change), false, false, op.because, {}};
     plan_.operations.push_back(std::move(second));
     const std::size_t index = plan_.operations.size() - 1;
     plan_.edges.push_back({like, index, "what new rows must keep to comes before the old ones are checked"});
     return index;
   }
 
-  const Object* copyOf(const Object& object) {
-    auto copy = std::make_shared<Object>();
-    copy->kind = object.kind;
-    copy->origin = object.origin;
-    copy->serial = object.serial;
-    copy->ordinal = object.ordinal;
-    copy->name = object.name;
-    copy->parent = object.parent;
-    copy->location = object.location;
-    copy->data = object.data;
-    plan_.made.push_back(copy);
-    last_ = copy.get();
-    return last_;
-  }
-
   // The constraint as it is at first becomes the Create's; the way from there is an Alter.
   std::size_t splitConstraint(std::size_t index) {
     const Object* wanted = plan_.operations[index].after;
-    const Object* first = copyOf(*wanted);
-    if (auto* check = std::get_if<ir::Check>(&last_->data)) check->validated = false;
-    else std::get<ir::ForeignKey>(last_->data).validated = false;
+    Object& first = copyFor(plan_, *wanted);
+    if (auto* check = std::get_if<ir::Check>(&first.data)) check->validated = false;
+    else std::get<ir::ForeignKey>(first.data).validated = false;
     const std::size_t second = add(Verb::Alter, index, "validated");
-    plan_.operations[second].before = first;
+    plan_.operations[second].before = &first;
     plan_.operations[second].after = wanted;
-    plan_.operations[index].after = first;
+    plan_.operations[index].after = &first;
     return second;
+  }
+
+  void splitNotNull(ir::Segment& segment, std::size_t at, Halves& halves) {
+    const std::size_t index = segment.steps[at].operation;
+    halves.proofs.push_back(add(Verb::Alter, index, ir::kValidatesProof));
+    halves.proved.push_back(add(Verb::Alter, index, ir::kProved));
+    halves.dropped.push_back(add(Verb::Alter, index, ir::kDropsProof));
+    const std::size_t first = addProof(index);
+    auto& changes = plan_.operations[index].changes;
+    std::erase_if(changes, [](const ir::FieldChange& change) { return change.field == "not null"; });
+    if (changes.empty()) {
+      plan_.operations[index].implied = true;  // it has no step any more
+      segment.steps[at].operation = first;
+    } else {
+      segment.steps.insert(segment.steps.begin() + static_cast<std::ptrdiff_t>(at) + 1, ir::Step{first, {}});
+    }
   }
 
   // The column with the check that keeps new rows from being null.
   std::size_t addProof(std::size_t index) {
     const Operation& op = plan_.operations[index];
-    const Object* first = copyOf(*op.after);
-    std::get<ir::Column>(last_->data).notNull = false;
-    Operation proof{Verb::Alter, op.before, first, field(ir::kAddsProof), false, false, op.because, {}};
+    Object& first = copyFor(plan_, *op.after);
+    std::get<ir::Column>(first.data).notNull = false;
+    Operation proof{Verb::Alter, op.before, &first, changeOf(ir::kAddsProof), false, false, op.because, {}};
     plan_.operations.push_back(std::move(proof));
     plan_.edges.push_back({index, plan_.operations.size() - 1, "the check is about the column as it is altered"});
     return plan_.operations.size() - 1;
   }
 
   ir::Plan& plan_;
+  const Late& late_;
   std::unordered_set<const Object*> made_, derived_;
-  std::unordered_set<std::size_t> waitedFor_;
-  Object* last_ = nullptr;
+  std::unordered_set<const Object*> ofIndex_;  // keys
+  std::unordered_set<std::size_t> waitedFor_, neededNow_;  // the latter as NOT NULL
 };
 
 }  // namespace
 
 void makeOnline(ir::Plan& plan) {
-  if (!plan.empty()) Splitter(plan).run();
+  if (plan.empty()) return;
+  Splitter(plan, buildConcurrently(plan)).run();
+  findLocks(plan);
+  dropConcurrently(plan);
 }
 
 bool isFirstHalf(const ir::Plan& plan, const Operation& op) {
@@ -165,8 +196,9 @@ bool isFirstHalf(const ir::Plan& plan, const Operation& op) {
 }
 
 bool isOnline(const ir::Plan& plan) {
+  if (std::any_of(plan.segments.begin(), plan.segments.end(), [](const ir::Segment& segment) { return !segment.transactional; })) return true;
   return std::any_of(plan.operations.begin(), plan.operations.end(), [&](const Operation& op) {
-    return isFirstHalf(plan, op) || (op.changes.size() == 1 && op.changes[0].field == ir::kAddsProof);
+    return isFirstHalf(plan, op) || isChangeOf(op, ir::kAddsProof);
   });
 }
 

@@ -8,7 +8,8 @@
 
 namespace schemac::compiler {
 
-// Takes apart, in a plan that is in order, and puts the second halves into a last segment of their own:
+// Builds and drops indexes concurrently (compiler/concurrently.h). Takes apart, in a plan that is in order, and puts the second halves behind the
+// first in a segment that comes later (the one behind the indexes, else one of their own):
 // - a new FOREIGN KEY or CHECK of a table that was there: NOT VALID, then VALIDATE CONSTRAINT;
 // - a column's SET NOT NULL: a CHECK NOT VALID, then VALIDATE CONSTRAINT and SET NOT NULL, which reads nothing where a valid check proves it.
 //   The fields of these Alters are kAddsProof, kValidatesProof, kProved and kDropsProof.

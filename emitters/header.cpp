@@ -7,6 +7,7 @@
 
 #include "emitters/sql/headings.h"
 #include "emitters/sql/text.h"
+#include "ir/concurrent_build.h"
 #include "ir/identity.h"
 
 namespace schemac::emitters {
@@ -36,6 +37,10 @@ std::size_t rank(Kind kind) {
   return found == order.end() ? order.size() + static_cast<std::size_t>(kind) : static_cast<std::size_t>(found - order.begin());
 }
 
+bool isAroundBuild(const Operation& op) {
+  return op.verb == Verb::Alter && !op.changes.empty() && (op.changes[0].field == ir::kClearsBuild || op.changes[0].field == ir::kProvesBuild);
+}
+
 struct Entry {
   std::size_t rank;
   std::string word;
@@ -55,7 +60,7 @@ std::string counts(const ir::Plan& plan, const ir::Segment& segment) {
   std::map<Entry, std::set<ir::ObjectId>> counted;
   for (const ir::Step& step : segment.steps) {
     const Operation& op = plan.operations[step.operation];
-    if (op.implied) continue;
+    if (op.implied || isAroundBuild(op)) continue;
     const Object& object = op.after ? *op.after : *op.before;
     const Object& about = subject(object);
     const ir::ObjectId id = ir::idOf(about);
@@ -70,7 +75,11 @@ std::string counts(const ir::Plan& plan, const ir::Segment& segment) {
   std::vector<std::string> parts;
   for (const auto& [entry, ids] : counted)
     parts.push_back(std::string(1, "+~-"[entry.sign]) + std::to_string(ids.size()) + " " + (ids.size() == 1 ? entry.word : pluralOf(entry.word)));
-  return parts.empty() ? "no change" : join(parts, ", ");
+  if (!parts.empty()) return join(parts, ", ");
+  for (const ir::Step& step : segment.steps)
+    if (const Operation& op = plan.operations[step.operation]; isAroundBuild(op))
+      return op.changes[0].field == ir::kProvesBuild ? "checks that the indexes are built" : "clears what failed builds of the indexes may have left";
+  return "no change";
 }
 
 namespace {

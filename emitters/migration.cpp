@@ -97,9 +97,12 @@ std::string emitStatements(const ir::Plan& plan) { return planText(plan, false);
 std::vector<File> emitMigration(const ir::Plan& plan, const std::vector<ir::Plan>& back, const MigrationOptions& options) {
   std::vector<File> files;
   Emission emission(plan, false);
+  std::vector<std::string> versions;
+  for (std::size_t i = 0; i < plan.segments.size(); ++i) versions.push_back(later(options.stamp, i));
+  emission.files(versions);
   for (std::size_t i = 0; i < plan.segments.size(); ++i) {
     const ir::Segment& segment = plan.segments[i];
-    const std::string version = later(options.stamp, i);
+    const std::string& version = versions[i];
     const Text text = segmentText(emission, plan, segment);
     std::string undo = i < back.size() ? planText(back[i], true) : std::string();
     if (!undo.empty() && segment.transactional) undo += "\n";

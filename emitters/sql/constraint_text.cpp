@@ -118,6 +118,11 @@ std::string constraintDefinition(const Object& constraint, int version) {
   }
 }
 
+std::string keyUsingIndex(const Object& key) {
+  const auto& data = key.as<Key>();
+  return std::string(data.primary ? "primary key" : "unique") + " using index " + ir::quoteIdentifier(key.name) + deferrability(data.deferrable, data.initiallyDeferred);
+}
+
 bool usualName(const Emission& e, const Object& constraint) {
   if (e.sharesName(constraint)) return false;
   const Object& table = *constraint.parent;

@@ -7,6 +7,8 @@ namespace schemac::emitters {
 
 // "check (…)", "primary key (a, b)", "foreign key (a) references public.t (b) on delete cascade", "exclude using gist (…)"; with what follows: deferrable, not valid.
 std::string constraintDefinition(const ir::Object& constraint, int serverVersion);
+// "primary key using index t_pkey": of an index that has its name.
+std::string keyUsingIndex(const ir::Object& key);
 // The same with "constraint name" in front, unless PostgreSQL would make up the same name.
 std::string constraintClause(const Emission& e, const ir::Object& constraint);
 // As a clause of its only column's definition ("references …", "unique"), or "" where it needs a line of its own.

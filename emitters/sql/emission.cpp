@@ -173,6 +173,14 @@ bool Emission::hadDefault(const Object& after) const {
   return old && !ir::childrenOf(*old, Kind::Default).empty();
 }
 
+std::string Emission::versionOf(const Object& after) const {
+  for (std::size_t i = 0; i < versions_.size() && i < plan_.segments.size(); ++i) {
+    const ir::Segment& segment = plan_.segments[i];
+    if (!segment.transactional && plan_.operations[segment.steps.front().operation].after == &after) return versions_[i];
+  }
+  return {};
+}
+
 const Object* Emission::renamedOnto(const Object& before) const {
   for (const Operation& op : plan_.operations)
     if (op.verb == Verb::Rename && ir::spaceOf(op.after->kind) == ir::spaceOf(before.kind) && op.after->name == before.name &&

@@ -54,6 +54,10 @@ class Emission {
   bool hadDefault(const ir::Object& after) const;
   // Has this file dropped an object of that identity already (so that its creation needs no guard)?
   bool droppedHere(const ir::Object& object) const { return droppedHere_.contains(ir::idOf(object)); }
+  // The versions of the files, one a segment.
+  void files(std::vector<std::string> versions) { versions_ = std::move(versions); }
+  // The version of the file of one statement that makes the object; empty where the files have none.
+  std::string versionOf(const ir::Object& after) const;
   // The object that takes the name of a dropped one by a rename in this plan, or null.
   const ir::Object* renamedOnto(const ir::Object& before) const;
 
@@ -65,6 +69,7 @@ class Emission {
   std::unordered_set<const ir::Object*> created_;
   std::unordered_multimap<const ir::Object*, const ir::Operation*> alters_;  // by both ends
   std::unordered_map<const ir::Object*, const ir::Object*> sequences_;  // identity column → its sequence
+  std::vector<std::string> versions_;
   std::set<ir::ObjectId> droppedHere_;
   // The constraints of a schema by their name: the one that has it, null where several have.
   std::map<std::pair<ir::Name, ir::Name>, const ir::Object*> constraintNames_;

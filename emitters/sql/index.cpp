@@ -1,5 +1,7 @@
 #include "emitters/sql/constraint_text.h"
+#include "emitters/sql/index_build.h"
 #include "emitters/sql/statements.h"
+#include "ir/concurrent_build.h"
 
 namespace schemac::emitters {
 
@@ -48,6 +50,7 @@ std::string dropStatement(const Emission& e, const Object& object) {
 
 void make(Emission& e, const Object& object, const Index& index, bool attachedByHand) {
   e.out.statement(create(e, object, index));
+  if (!e.transactional()) return;  // what else there is to say comes with emitBuild()
   setStatistics(e, object, index.statistics);
   if (attachedByHand) attachIndex(e, object);
 }
@@ -57,7 +60,10 @@ void alter(Emission& e, const ir::Operation& op, const Index& before, const Inde
   const std::string target = "alter index " + ir::qualifiedName(object);
   for (const ir::FieldChange& change : op.changes) {
     const std::string_view field = change.field;
-    if (field == "options")
+    if (field == ir::kClearsBuild || field == ir::kProvesBuild) {
+      emitBuild(e, object, field);
+      if (field == ir::kProvesBuild) setStatistics(e, object, after.statistics);
+    } else if (field == "options")
       for (const std::string& action : optionActions(before.options, after.options)) e.out.statement(target + " " + action);
     else if (field == "tablespace")
       e.out.statement(target + " set tablespace " + (after.tablespace.empty() ? "pg_default" : ir::quoteIdentifier(after.tablespace)));

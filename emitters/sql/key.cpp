@@ -1,5 +1,7 @@
 #include "emitters/sql/constraint_text.h"
+#include "emitters/sql/index_build.h"
 #include "emitters/sql/statements.h"
+#include "ir/concurrent_build.h"
 #include "ir/partitions.h"
 
 namespace schemac::emitters {
@@ -23,6 +25,7 @@ void emit(Emission& e, const ir::Operation& op, const ir::Key* before, const ir:
       return;
     }
   }
+  if (op.verb == ir::Verb::Create && !op.changes.empty() && op.changes[0].field == ir::kUsingIndex) return emitKeyOfIndex(e, *op.after);
   emitConstraint(e, op, {});
   if (op.verb == ir::Verb::Create && !op.changes.empty()) attachIndex(e, *ir::indexOf(*op.after));
 }

@@ -44,7 +44,7 @@ void sourceOptions(CLI::App& app, Options& options) {
   fromOptions(app, options, "what is there (default: the migrations folder)");
   app.add_option("--to", options.to, "what is wanted (default: the declarative schema)")->type_name("SRC")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--allow", options.allow, "hazards that are accepted, or all")->type_name("HAZARD,…")->delimiter(',');
-  app.add_flag("!--no-online", options.online, "plain DDL");
+  app.add_flag("!--no-online", options.online, "plain DDL: fewer files, which keep others out of the tables while they are read through");
   app.add_option("--oracle", options.oracle, "who decides about expressions that cannot be compared: the live database, or a throw-away one, always in a transaction that is rolled back (default: none)")
       ->type_name("none|scratch|live")->check(CLI::IsMember({"none", "scratch", "live"}));
 }

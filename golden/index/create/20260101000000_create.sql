@@ -1,20 +1,16 @@
--- create: +2 indexes
---   hazards   locks-writes  table public.t is read through, not written by others, while index public.t_a_idx is made
---             may-fail      index public.t_ab_idx may be violated by existing rows
---             locks-writes  table public.t is read through, not written by others, while index public.t_ab_idx is made
---   locks     public.t  share, while it is read through
---   undo      schemac rollback; marked lines below cannot bring data back
+-- create, file 1 of 4: clears what failed builds of the indexes may have left
+--   undo      schemac rollback, last file first; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
 
 -- indexes of public.t
-create index if not exists t_a_idx on public.t (a);
-create unique index if not exists t_ab_idx on public.t (a, lower(b) desc nulls last) where c is not null;
+do $$ begin
+  if exists (select from pg_index where indexrelid = to_regclass('public.t_a_idx') and not indisvalid) then
+    drop index public.t_a_idx;
+  end if;
+  if exists (select from pg_index where indexrelid = to_regclass('public.t_ab_idx') and not indisvalid) then
+    drop index public.t_ab_idx;
+  end if;
+end $$;
 
--- rollback: set lock_timeout = '5s';
--- rollback:
--- rollback: -- indexes of public.t
--- rollback: drop index if exists public.t_a_idx;
--- rollback: drop index if exists public.t_ab_idx;
--- rollback:
 -- rollback: -- then: supabase migration repair --status reverted 20260101000000

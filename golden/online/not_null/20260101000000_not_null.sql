@@ -35,6 +35,9 @@ do $$ begin
      and not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_Odd Name_is_set' and contype = 'c') then
     alter table public.t add constraint "t_Odd Name_is_set" check ("Odd Name" is not null) not valid;
   end if;
+  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_a_check' and contype = 'c') then
+    alter table public.t add constraint t_a_check check (a <> '') not valid;
+  end if;
 end $$;
 
 -- rollback: set lock_timeout = '5s';
@@ -48,6 +51,7 @@ end $$;
 -- rollback: -- table public.t
 -- rollback: alter table public.t
 -- rollback:   drop constraint if exists "t_Odd Name_is_set",
+-- rollback:   drop constraint if exists t_a_check,
 -- rollback:   drop constraint if exists t_a_is_set,
 -- rollback:   drop constraint if exists t_b_is_set;
 -- rollback: do $$ begin

@@ -5,10 +5,13 @@
 --             scan      table public.t is read through while column public.t.b is altered
 --             may-fail  column public.t."Odd Name" becomes NOT NULL: fails where a row has none
 --             scan      table public.t is read through while column public.t."Odd Name" is altered
+--             may-fail  constraint "t_a_check" of public.t may be violated by existing rows
+--             scan      table public.t is read through while constraint "t_a_check" of public.t is altered
 --   locks     public.t  access exclusive, short, after share update exclusive while it is read through
 set lock_timeout = '5s';
 
 -- table public.t
+alter table public.t validate constraint t_a_check;
 do $$ begin
   if exists (select from pg_attribute where attrelid = 'public.t'::regclass and attname = 'a' and not attnotnull) then
     if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_a_is_set' and contype = 'c') then

@@ -1,28 +1,16 @@
--- add: ~1 table
---   hazards   may-fail     constraint "t_mail_key" of public.t may be violated by existing rows
---             locks-reads  table public.t is read through, neither read nor written by others, while constraint "t_mail_key" of public.t is made
---             may-fail     constraint "one_per_org" of public.t may be violated by existing rows
---             locks-reads  table public.t is read through, neither read nor written by others, while constraint "one_per_org" of public.t is made
---   locks     public.t  access exclusive, while it is read through
---   undo      schemac rollback; marked lines below cannot bring data back
+-- add, file 1 of 4: clears what failed builds of the indexes may have left
+--   undo      schemac rollback, last file first; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
 
--- table public.t
+-- indexes of public.t
 do $$ begin
-  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 'one_per_org' and contype = 'u') then
-    alter table public.t add constraint one_per_org unique (org, mail);
+  if exists (select from pg_index where indexrelid = to_regclass('public.one_per_org') and not indisvalid) then
+    drop index public.one_per_org;
   end if;
-  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_mail_key' and contype = 'u') then
-    alter table public.t add constraint t_mail_key unique (mail);
+  if exists (select from pg_index where indexrelid = to_regclass('public.t_mail_key') and not indisvalid) then
+    drop index public.t_mail_key;
   end if;
 end $$;
 
--- rollback: set lock_timeout = '5s';
--- rollback:
--- rollback: -- table public.t
--- rollback: alter table public.t
--- rollback:   drop constraint if exists one_per_org,
--- rollback:   drop constraint if exists t_mail_key;
--- rollback:
 -- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,21 +1,13 @@
--- include: ~1 table
---   hazards   may-fail     constraint "t_k" of public.t may be violated by existing rows
---             locks-reads  table public.t is read through, neither read nor written by others, while constraint "t_k" of public.t is made
---   locks     public.t  access exclusive, while it is read through
---   undo      schemac rollback; marked lines below cannot bring data back
+-- include, file 1 of 3: clears what failed builds of the indexes may have left
+--   undo      schemac rollback, last file first; marked lines below cannot bring data back
 --   compared  before.sql (1 file) with after.sql (1 file), PostgreSQL 17
 set lock_timeout = '5s';
 
--- table public.t
+-- index public.t_k
 do $$ begin
-  if not exists (select from pg_constraint where conrelid = 'public.t'::regclass and conname = 't_k' and contype = 'u') then
-    alter table public.t add constraint t_k unique (k) include (v);
+  if exists (select from pg_index where indexrelid = to_regclass('public.t_k') and not indisvalid) then
+    drop index public.t_k;
   end if;
 end $$;
 
--- rollback: set lock_timeout = '5s';
--- rollback:
--- rollback: -- table public.t
--- rollback: alter table public.t drop constraint if exists t_k;
--- rollback:
 -- rollback: -- then: supabase migration repair --status reverted 20260101000000

@@ -1,0 +1,7 @@
+-- pg-delta: transaction=false
+-- all_of_it, file 2 of 8: +1 index
+--   hazards   scan  table public.t is read through while index public.t_brin_idx is made
+--   locks     public.t  share update exclusive, while it is read through
+-- rollback: drop index concurrently if exists public.t_brin_idx;
+-- rollback: -- then: supabase migration repair --status reverted 20260101000001
+create index concurrently if not exists t_brin_idx on public.t using brin (c) with (pages_per_range = 32);

@@ -1,0 +1,8 @@
+-- pg-delta: transaction=false
+-- add, file 3 of 4: +1 index
+--   hazards   may-fail  index public.t_mail_key may be violated by existing rows
+--             scan      table public.t is read through while index public.t_mail_key is made
+--   locks     public.t  share update exclusive, while it is read through
+-- rollback: drop index concurrently if exists public.t_mail_key;
+-- rollback: -- then: supabase migration repair --status reverted 20260101000002
+create unique index concurrently if not exists t_mail_key on public.t (mail);
