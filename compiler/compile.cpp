@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
+#include "compiler/concurrently.h"
 #include "compiler/diff.h"
 #include "compiler/graph.h"
 #include "compiler/hazards.h"
@@ -134,19 +136,19 @@ std::vector<Plan> undo(const Plan& plan, const std::vector<std::shared_ptr<const
   allowing.allow = {"all"};
   allowing.restoring = true;
   std::shared_ptr<const ir::Schema> state = plan.original;  // before the segment
+  const auto nothing = std::make_shared<const ir::Schema>(plan.to->serverVersion);
   for (std::size_t i = 0; i != plan.segments.size(); ++i) {
     const std::shared_ptr<const ir::Schema> after = i < states.size() ? states[i] : plan.to;
     // Notes on what is left alone have been given for the plan itself.
     ir::Diagnostics own;
-    std::optional<Plan> undone = undoSegment(plan, i, state, after, allowing, equality, own, renaming, limits);
+    std::optional<Plan> undone = plan.segments[i].transactional ? undoSegment(plan, i, state, after, allowing, equality, own, renaming, limits)
+                                                                 : std::optional(undoIndex(plan, plan.segments[i], nothing));
     if (!undone) {
       diagnostics.append(own);
       undone.emplace();
       undone->from = after;
       undone->to = state;
     }
-    if (!plan.segments[i].transactional)
-      for (ir::Segment& segment : undone->segments) segment.transactional = false;
     back.push_back(std::move(*undone));
     state = after;
   }
@@ -178,9 +180,12 @@ std::vector<Plan> rollbackThrough(const Plan& plan, const std::vector<std::share
   }
   Ids lasting = checks(*plan.original);
   lasting.merge(checks(*plan.to));
-  for (const auto& state : states)
+  const ir::Schema* seen = plan.to.get();
+  for (const auto& state : states) {
+    if (std::exchange(seen, state.get()) == state.get()) continue;
     for (const ir::ObjectId& id : checks(*state))
       if (!lasting.contains(id)) limits.passing.insert(id);
+  }
   return undo(plan, states, options, nullptr, diagnostics, renaming, limits);
 }
 

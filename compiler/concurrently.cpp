@@ -168,6 +168,22 @@ std::set<std::string> lockedAnyway(const ir::Plan& plan, const std::vector<std::
 
 Late buildConcurrently(ir::Plan& plan) { return Builder(plan).run(); }
 
+ir::Plan undoIndex(const ir::Plan& plan, const ir::Segment& segment, const std::shared_ptr<const ir::Schema>& nothing) {
+  const Operation& op = plan.operations[segment.steps.front().operation];
+  ir::Plan back;
+  back.from = back.to = nothing;
+  back.made = plan.made;  // among it what becomes a key later
+  const auto add = [&](const Object* before, const Object* after) {
+    back.operations.push_back({before ? Verb::Drop : Verb::Create, before, after, {}, false, false, {}, {}});
+    if (back.segments.empty()) back.segments.push_back({false, {}});
+    back.segments.front().steps.push_back({back.operations.size() - 1, {}});
+  };
+  add(op.after, op.before);
+  if (op.before)
+    for (const Object* comment : ir::childrenOf(*op.before, Kind::Comment)) add(nullptr, comment);
+  return back;
+}
+
 void dropConcurrently(ir::Plan& plan) {
   std::unordered_set<std::size_t> waitedFor;
   for (const ir::Edge& edge : plan.edges)

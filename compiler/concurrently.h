@@ -20,4 +20,8 @@ Late buildConcurrently(ir::Plan& plan);
 // ordinary DROP INDEX takes, or where the table gets another index. The locks must be known.
 void dropConcurrently(ir::Plan& plan);
 
+// Takes back a segment that is no transaction, in the same way. Between two schemas that are `nothing`: what it says of an index is all there is to
+// know, and there may be thousands.
+ir::Plan undoIndex(const ir::Plan& plan, const ir::Segment& segment, const std::shared_ptr<const ir::Schema>& nothing);
+
 }  // namespace schemac::compiler

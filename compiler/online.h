@@ -21,7 +21,8 @@ bool isFirstHalf(const ir::Plan& plan, const ir::Operation& operation);
 // Has makeOnline taken something apart?
 bool isOnline(const ir::Plan& plan);
 
-// As rollbackOf(), of a plan that is online: states[i] is the schema behind segment i, without the last (that is plan.to).
+// As rollbackOf(), of a plan that is online: states[i] is the schema behind segment i, without the last (that is plan.to);
+// behind several that are no transactions it may be the same.
 std::vector<ir::Plan> rollbackThrough(const ir::Plan& plan, const std::vector<std::shared_ptr<const ir::Schema>>& states, const Options& options,
                                       ir::Diagnostics& diagnostics, const Renaming& renaming);
 
