@@ -1,6 +1,7 @@
 #include "ir/schema.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <unordered_set>
 
@@ -48,12 +49,19 @@ std::vector<const Object*> Schema::all(Space space, const Object* scope, Name na
   return result;
 }
 
-std::vector<const Object*> Schema::globalDefaultPrivileges() const {
+namespace {
+
+std::vector<const Object*> alive(const std::vector<const Object*>& objects) {
   std::vector<const Object*> result;
-  for (const Object* entry : globalDefaults_)
-    if (!entry->dropped) result.push_back(entry);
+  std::copy_if(objects.begin(), objects.end(), std::back_inserter(result), [](const Object* object) { return !object->dropped; });
   return result;
 }
+
+}  // namespace
+
+std::vector<const Object*> Schema::globalDefaultPrivileges() const { return alive(globalDefaults_); }
+
+std::vector<const Object*> Schema::extensions() const { return alive(extensions_); }
 
 const Object& Schema::builtinType(Name name) {
   if (const Object* known = find(Space::Type, pgCatalog_, name)) return *known;
@@ -121,6 +129,7 @@ Object& Schema::create(Kind kind, const Object* parent, Name name, Payload data,
   }
   ++object.ordinal;
   if (kind == Kind::DefaultPrivilege && !parent) globalDefaults_.push_back(&object);
+  if (kind == Kind::Extension) extensions_.push_back(&object);
   enter(object);
   journal_.push_back(Undo{Undo::Create, &object, nullptr});
   return object;
@@ -329,6 +338,8 @@ std::unique_ptr<Schema> Schema::clone(const std::function<bool(const Object&)>& 
   }
   for (const Object* entry : globalDefaults_)
     if (Object* made = twin(entry)) copy->globalDefaults_.push_back(made);
+  for (const Object* extension : extensions_)
+    if (Object* made = twin(extension)) copy->extensions_.push_back(made);
   copy->journal_.clear();
   return copy;
 }

@@ -49,6 +49,7 @@ class Schema {
   std::vector<const Object*> all(Space space, const Object* scope, Name name) const;
   std::vector<const Object*> casts() const { return all(Space::Cast, nullptr, Name()); }
   std::vector<const Object*> globalDefaultPrivileges() const;  // those without a schema
+  std::vector<const Object*> extensions() const;
   const Object& pgCatalog() const { return *pgCatalog_; }
   // The object of pg_catalog that stands for a built-in type ("int4"); made when first asked for.
   const Object& builtinType(Name name);
@@ -102,7 +103,7 @@ class Schema {
   std::vector<Undo> journal_;
   Object* pgCatalog_ = nullptr;
 
-  std::vector<const Object*> globalDefaults_;
+  std::vector<const Object*> globalDefaults_, extensions_;  // dropped ones too
 
   // Who refers to whom, brought up to date when asked for: may name objects that no longer refer, never misses one that does.
   void indexReferences() const;

@@ -158,9 +158,8 @@ bool sees(const std::vector<Name>& path, Name schemaName, std::string_view in) {
 
 template <class Visit>
 void forEachExtension(const ir::Schema& schema, Visit visit) {
-  for (const Object& object : schema.objects())
-    if (object.kind == Kind::Extension && !object.dropped)
-      if (const auto* facts = ir::builtins::extension(object.name.view(), schema.serverVersion)) visit(object, *facts);
+  for (const Object* object : schema.extensions())
+    if (const auto* facts = ir::builtins::extension(object->name.view(), schema.serverVersion)) visit(*object, *facts);
 }
 
 std::string qualify(std::string_view schema, std::string_view name);

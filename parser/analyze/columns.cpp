@@ -358,11 +358,10 @@ bool Analyzer::unseen(ir::Name schemaName) const {
     for (const ir::Name name : names_.path())
       if (foreign(name)) return true;
   // An extension that is not known in full may have put it there.
-  for (const ir::Object& object : schema.objects()) {
-    if (object.kind != ir::Kind::Extension || object.dropped) continue;
-    const auto* facts = ir::builtins::extension(object.name, schema.serverVersion);
+  for (const ir::Object* object : schema.extensions()) {
+    const auto* facts = ir::builtins::extension(object->name, schema.serverVersion);
     if (facts && facts->complete) continue;
-    const ir::Object* home = object.as<ir::Extension>().schema.object;
+    const ir::Object* home = object->as<ir::Extension>().schema.object;
     if (!home || (schemaName.empty() ? std::find(names_.path().begin(), names_.path().end(), home->name) != names_.path().end() : home->name == schemaName))
       return true;
   }

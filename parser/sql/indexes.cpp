@@ -178,9 +178,8 @@ bool isDefaultClass(Replay& replay, const ir::NamedRef& named, Name method, cons
       return exact->name() == found->name();
     return found->isDefault;
   }
-  for (const Object& object : replay.schema.objects()) {
-    if (object.kind != Kind::Extension || object.dropped) continue;
-    const auto* facts = ir::builtins::extension(object.name.view(), replay.schema.serverVersion);
+  for (const Object* object : replay.schema.extensions()) {
+    const auto* facts = ir::builtins::extension(object->name.view(), replay.schema.serverVersion);
     if (!facts) continue;
     for (const auto& candidate : facts->opclasses())
       if (candidate.name() == bare && candidate.accessMethod() == method.view()) return candidate.isDefault;

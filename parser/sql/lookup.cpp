@@ -301,8 +301,8 @@ Found languageNamed(Replay& replay, Name name, bool missingOk) {
   if (const Object* own = replay.schema.find(ir::Space::Language, nullptr, name)) return {own};
   for (const auto& known : ir::builtins::languages(replay.schema.serverVersion))
     if (known.name() == name.view()) return {nullptr, true, true};
-  for (const Object& object : replay.schema.objects()) {
-    const auto* facts = object.kind == Kind::Extension && !object.dropped ? ir::builtins::extension(object.name.view(), replay.schema.serverVersion) : nullptr;
+  for (const Object* object : replay.schema.extensions()) {
+    const auto* facts = ir::builtins::extension(object->name.view(), replay.schema.serverVersion);
     if (!facts) continue;
     for (const auto language : facts->languages())
       if (language == name.view()) return {nullptr, true, true};

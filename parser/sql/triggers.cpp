@@ -9,6 +9,7 @@
 #include "ir/references.h"
 #include "parser/sql/lookup.h"
 #include "parser/sql/slices.h"
+#include "parser/sql/tables.h"
 
 namespace schemac::parser {
 
@@ -87,12 +88,9 @@ ir::Trigger onPartition(const Object& trigger, const Object& partition) {
   return std::get<ir::Trigger>(copy.data);
 }
 
-std::vector<const Object*> partitionsOf(const ir::Schema& schema, const Object& table) {
-  std::vector<const Object*> partitions;
-  for (const Object& other : schema.objects()) {
-    const auto* data = other.dropped ? nullptr : other.get<ir::Table>();
-    if (data && data->partition() && !data->parents.empty() && data->parents.front().object == &table) partitions.push_back(&other);
-  }
+std::vector<const Object*> partitionsOf(Replay& replay, const Object& table) {
+  std::vector<const Object*> partitions = childTables(replay, table);
+  std::erase_if(partitions, [](const Object* child) { return !child->as<ir::Table>().partition(); });
   return partitions;
 }
 
@@ -112,7 +110,7 @@ void cloneTrigger(Replay& replay, const Object& trigger, const Object& partition
     made.derivedFrom = &trigger;
     clone = &made;
   }
-  for (const Object* inner : partitionsOf(replay.schema, partition)) cloneTrigger(replay, *clone, *inner, replace);
+  for (const Object* inner : partitionsOf(replay, partition)) cloneTrigger(replay, *clone, *inner, replace);
 }
 
 }  // namespace
@@ -144,7 +142,7 @@ void replay(Replay& replay, const CreateTrigStmt& statement) {
   }
   const auto* partitioned = table.get<ir::Table>();
   if (partitioned && partitioned->partitioned() && statement.row)
-    for (const Object* partition : partitionsOf(replay.schema, table)) cloneTrigger(replay, *trigger, *partition, statement.replace);
+    for (const Object* partition : partitionsOf(replay, table)) cloneTrigger(replay, *trigger, *partition, statement.replace);
 }
 
 }  // namespace schemac::parser
