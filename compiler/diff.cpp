@@ -54,6 +54,23 @@ bool isEmptyDefault(const Object& object) {
   return entry && object.parent && !entry->privileges;
 }
 
+// Is the NOT NULL that one of the two columns has what its parents say, and nothing of its own? Then it comes and goes with theirs.
+bool saidByParents(const Object& before, const Object& after) {
+  const Object* constraint = ir::notNullOf(after.as<ir::Column>().notNull ? after : before);
+  if (!constraint || constraint->as<ir::NotNull>().local) return false;
+  // A parent that keeps it to itself (NO INHERIT) leaves it to the tables below.
+  if (!after.as<ir::Column>().notNull)
+    for (const ir::Ref& parent : after.parent->as<ir::Table>().parents)
+      if (const Object* above = ir::columnOf(*parent, after.name); above && above->as<ir::Column>().notNull) return false;
+  return true;
+}
+
+// A NOT NULL of its own that the table leaves to its parents is another one then, with their name.
+bool leftToParents(const Object& before, const Object& after) {
+  const auto* constraint = after.get<ir::NotNull>();
+  return constraint && !constraint->local && before.as<ir::NotNull>().local;
+}
+
 class Differ {
  public:
   Differ(const ir::Schema& from, const ir::Schema& to, const Options& options, const ir::Equality& equality, ir::Diagnostics& diagnostics)
@@ -123,13 +140,33 @@ class Differ {
     bool reattaches = false;
     for (const FieldChange& change : fields) reattaches = reattaches || (after.kind == Kind::Table && change.field == "parents");
     std::erase_if(fields, [&](const FieldChange& change) { return !counts(change.field, before, after, reattached); });
-    if (before.name != after.name && (!after.derivedFrom || ownName(after))) fields.insert(fields.begin(), {"name", {ir::Answer::Different, {}}});
+    if (before.name != after.name && (!after.derivedFrom || ownName(before, after)) &&
+        (reattached || !leftToParents(before, after)) && mayBeRenamed(before))
+      fields.insert(fields.begin(), {"name", {ir::Answer::Different, {}}});
     if (!fields.empty()) result_.changes.push_back({&before, &after, std::move(fields)});
     return reattaches;
   }
 
+  // PostgreSQL renames the constraints of the tables below with it, and looks for them by its name.
+  bool mayBeRenamed(const Object& object) {
+    const auto* constraint = object.get<ir::NotNull>();
+    if (!constraint || object.parent->kind != Kind::Table) return true;
+    for (const Object& other : from().objects()) {
+      const auto* table = other.dropped ? nullptr : other.get<ir::Table>();
+      if (!table || std::find(table->parents.begin(), table->parents.end(), ir::Ref(*object.parent)) == table->parents.end()) continue;
+      const Object* column = ir::columnOf(other, constraint->column->name);
+      const Object* below = column ? ir::notNullOf(*column) : nullptr;
+      if (!below || below->as<ir::NotNull>().inherited == 0 || below->name == object.name) continue;
+      diagnostics_.add(ir::Code::NotComparable, object.location,
+                       ir::describe(object) + " keeps its name: PostgreSQL cannot rename it while " + ir::describe(*below) + " is another one");
+      return false;
+    }
+    return true;
+  }
+
   bool counts(std::string_view field, const Object& before, const Object& after, bool reattached) {
     if (reattached && (field == "local" || field == "partition of")) return false;
+    if (!reattached && field == "not null" && after.kind == Kind::Column && saidByParents(before, after)) return false;
     if (before.derivedFrom && after.derivedFrom && !ownField(after, field) && !attachesKeys(field, before, after) && !validates(field, before, after)) return false;
     if (field == "local" && isAttachedByIndex(before, after)) return false;
     if (after.kind == Kind::Trigger && field == "update of" && sameColumns(before.as<ir::Trigger>(), after.as<ir::Trigger>())) return false;

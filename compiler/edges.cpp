@@ -127,13 +127,25 @@ class Finder {
     if (create >= 0) return found.push_back(static_cast<std::size_t>(create));
     if (!object.derivedFrom || depth > 8) return;
     if (matching_.before(object) && !fates_.isBorn(object)) return;
-    // A column that becomes an identity makes its sequence; a table that is attached gets what its parent has.
+    // A column that becomes an identity makes its sequence, one that becomes NOT NULL its constraint (and those of the columns below);
+    // a table that is attached gets what its parent has.
     const int alter = toSlots_[object.derivedFrom->serial].alter;
-    if (alter >= 0 && object.kind == Kind::Sequence) found.push_back(static_cast<std::size_t>(alter));
+    if (alter >= 0 && (object.kind == Kind::Sequence || object.kind == Kind::NotNull)) found.push_back(static_cast<std::size_t>(alter));
+    if (object.kind == Kind::NotNull)
+      forNotNullsAbove(object, [&](const Object& above) { addMakers(above, found, depth + 1); });
     addMakers(*object.derivedFrom, found, depth + 1);
     if (!object.parent || object.parent->kind == Kind::Schema) return;
     addMakers(*object.parent, found, depth + 1);
     if (const int attach = toSlots_[object.parent->serial].attach; attach >= 0 && object.kind != Kind::Column) found.push_back(static_cast<std::size_t>(attach));
+  }
+
+  // The constraints of its parents' columns.
+  template <class Visit>
+  static void forNotNullsAbove(const Object& constraint, Visit visit) {
+    if (constraint.parent->kind != Kind::Table) return;
+    for (const ir::Ref& parent : constraint.parent->as<ir::Table>().parents)
+      if (const Object* column = ir::columnOf(*parent, constraint.derivedFrom->name))
+        if (const Object* above = ir::notNullOf(*column)) visit(*above);
   }
 
   // The operations that take an object of `from` away.
@@ -456,7 +468,43 @@ class Finder {
       if (whole.alter >= 0 && op.after->kind == Kind::Default) add(static_cast<std::size_t>(whole.alter), i, ir::describe(*op.after->parent) + " has its type by then");
     }
     if (op.after->kind == Kind::Table) attachEdges(i, op);
+    if (op.after->kind == Kind::NotNull) notNullEdges(i, *op.before, *op.after, false);
+    if (op.after->kind == Kind::Column) {
+      const Object* before = ir::notNullOf(*op.before);
+      const Object* after = ir::notNullOf(*op.after);
+      if (!before != !after) ownNotNull(i, before, after);
+    }
     roleEdges(i, *op.after);
+  }
+
+  // A table's own NOT NULL is there before its parents' joins it, and goes after theirs has left it.
+  void ownNotNull(std::size_t i, const Object* before, const Object* after) {
+    forNotNullsAbove(after ? *after : *before, [&](const Object& above) {
+      for (const Object* altered : {&above, above.derivedFrom}) {
+        const int alter = (after ? toSlots_ : fromSlots_)[altered->serial].alter;
+        if (alter < 0) continue;
+        const auto parents = static_cast<std::size_t>(alter);
+        if (after) add(i, parents, ir::describe(*after) + " is its table's own", true);
+        else add(parents, i, ir::describe(*before) + " is inherited until then", true);
+      }
+    });
+  }
+
+  // One that parents have as well can be neither renamed nor, when they give it up, kept as it is.
+  void notNullEdges(std::size_t i, const Object& before, const Object& after, bool renames) {
+    const bool joins = after.as<ir::NotNull>().inherited > 0;
+    const std::string reason = joins || !renames ? "it is still its table's own" : ir::describe(before) + " is inherited until then";
+    const auto order = [&](int parents) {
+      if (parents < 0) return;
+      if (joins || !renames) add(i, static_cast<std::size_t>(parents), reason, true);
+      else add(static_cast<std::size_t>(parents), i, reason, true);
+    };
+    if (!renames)
+      for (const Object* key : ir::childrenOf(*before.parent, Kind::Key))
+        if (const int drop = fromSlots_[key->serial].drop; drop >= 0) add(static_cast<std::size_t>(drop), i, "a primary key holds it", true);
+    forNotNullsAbove(joins ? after : before, [&](const Object& above) {
+      for (const Object* altered : {&above, above.derivedFrom}) order((joins ? toSlots_ : fromSlots_)[altered->serial].alter);
+    });
   }
 
   // OWNED BY wants one owner for the sequence and its table. A linked sequence goes with its table, and cannot go alone.
@@ -507,9 +555,10 @@ class Finder {
 
   void columnsFirst(std::size_t i, const Object& table, bool attaches) {
     for (const Object* child : table.children) {
-      if (child->kind != Kind::Column && child->kind != Kind::Check) continue;
+      if (child->kind != Kind::Column && child->kind != Kind::Check && child->kind != Kind::NotNull) continue;
       const Slots& slots = (attaches ? toSlots_ : fromSlots_)[child->serial];
-      const int at = slots.alter >= 0 ? slots.alter : attaches ? slots.create : slots.drop;
+      // What is inherited cannot be renamed alone, nor with that of a child under another name.
+      const int at = child->kind == Kind::NotNull ? slots.rename : slots.alter >= 0 ? slots.alter : attaches ? slots.create : slots.drop;
       if (at < 0) continue;
       if (attaches) add(static_cast<std::size_t>(at), i, "it is attached with its columns as they should be", true);
       else add(i, static_cast<std::size_t>(at), "it is detached before its columns change", true);
@@ -517,6 +566,7 @@ class Finder {
   }
 
   void renameEdges(std::size_t i, const Operation& op) {
+    if (op.after->kind == Kind::NotNull) notNullEdges(i, *op.before, *op.after, true);
     freeName(i, *op.after, op.after->name, ir::spaceOf(op.after->kind));
     if (op.after->kind == Kind::Key || op.after->kind == Kind::Exclusion)
       if (const Object* schema = ir::namespaceOf(*op.after)) freeNameIn(i, schema, op.after->name, ir::Space::Relation);

@@ -214,7 +214,8 @@ class Locker {
     const Object* now = op.before->serial < plan_.from->objects().size() ? &plan_.from->objects()[op.before->serial] : nullptr;
     switch (object.kind) {
       case Kind::Table: case Kind::MaterializedView: lock(now, LockMode::AccessExclusive); break;
-      case Kind::Column: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::Trigger: case Kind::Policy:
+      case Kind::Column: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::NotNull: case Kind::Trigger:
+      case Kind::Policy:
         lock(now ? now->parent : nullptr, LockMode::AccessExclusive);
         break;
       default: break;
@@ -272,6 +273,11 @@ class Locker {
       case Kind::Check:
         if (on->kind == Kind::Domain) domainUsers(*on, false);
         else lock(on, op.before == op.after ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive, true);  // one that has just come down to it
+        break;
+      case Kind::NotNull:
+        if (has(op, "validated") && op.changes.size() == 1 && op.before != op.after && op.after->as<ir::NotNull>().validated)
+          lock(on, LockMode::ShareUpdateExclusive, true);
+        else lock(on, LockMode::AccessExclusive);
         break;
       case Kind::ForeignKey:
         if (has(op, "deferrable") || has(op, "initially deferred") || has(op, "enforced")) lock(on, LockMode::AccessExclusive, has(op, "enforced"));

@@ -46,6 +46,7 @@ void Matching::descend(const Object& before, const Object& after) {
 }
 
 const Object* Matching::counterpart(const Object& before, const Object* parentAfter) const {
+  if (before.kind == Kind::NotNull) return nullptr;  // with that of its column, whatever the name (pairDerived)
   if (const ir::Space space = ir::spaceOf(before.kind); ir::isOverloaded(space)) {
     for (const Object* other = to_.find(space, parentAfter, before.name); other; other = other->nextSameName)
       if (ir::sameIdentity(&before, other)) return other;

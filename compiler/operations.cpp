@@ -93,6 +93,10 @@ class Builder {
       }
       if (const auto* view = object.get<ir::MaterializedView>(); view && view->clusterIndex)
         late.push_back({"cluster index", {ir::Answer::Different, {}}});
+      // A column's definition has no NOT VALID.
+      const Object* constraint = object.kind == Kind::Column ? ir::notNullOf(object) : nullptr;
+      if (constraint && !constraint->as<ir::NotNull>().validated)
+        add({Verb::Alter, constraint, constraint, {{"validated", {ir::Answer::Different, {}}}}, false, false, {}, {}});
       if (!late.empty()) add({Verb::Alter, &object, &object, std::move(late), false, false, {}, {}});
     }
   }

@@ -21,7 +21,7 @@ using ir::Verb;
 // The object that a reader would say is changed: of a column its table, of a comment what it is about.
 const Object& subject(const Object& object) {
   switch (object.kind) {
-    case Kind::Column: case Kind::Default: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
+    case Kind::Column: case Kind::Default: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::NotNull:
     case Kind::Owner: case Kind::Grant: case Kind::Comment: case Kind::SecurityLabel: case Kind::PublicationMember:
       return object.parent ? subject(*object.parent) : object;
     default: return object;

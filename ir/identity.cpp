@@ -105,7 +105,7 @@ ObjectId idOf(const Object& object) {
       id.kind = id.of = Kind::Default;
       return id;
     case Kind::Column: case Kind::Trigger: case Kind::Policy: case Kind::Check: case Kind::Key: case Kind::Exclusion:
-    case Kind::ForeignKey: case Kind::PublicationMember: case Kind::Rule: case Kind::UserMapping: {
+    case Kind::ForeignKey: case Kind::NotNull: case Kind::PublicationMember: case Kind::Rule: case Kind::UserMapping: {
       const Object* whole = object.parent;
       id.schema = whole->parent ? whole->parent->name : Name();
       id.name = whole->name;
@@ -141,7 +141,7 @@ std::string displayName(const Object& object) {
     case Kind::OperatorFamily: return qualifiedName(object) + " using " + quoteIdentifier(object.as<OperatorFamily>().method);
     case Kind::OperatorClass: return qualifiedName(object) + " using " + quoteIdentifier(object.as<OperatorClass>().method);
     case Kind::Column: return displayName(*object.parent) + "." + quoteIdentifier(object.name);
-    case Kind::Trigger: case Kind::Rule: case Kind::Policy: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
+    case Kind::Trigger: case Kind::Rule: case Kind::Policy: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::NotNull:
       return '"' + object.name.str() + "\" of " + displayName(*object.parent);
     case Kind::UserMapping: return "of " + (object.name == kPublic ? "PUBLIC" : quoteIdentifier(object.name)) + " on server " + displayName(*object.parent);
     case Kind::PublicationMember: return object.name.str() + " of " + displayName(*object.parent);

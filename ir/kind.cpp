@@ -47,7 +47,8 @@ Space spaceOf(Kind kind) {
     case Kind::Language: return Space::Language;
     case Kind::Column: return Space::Column;
     case Kind::Default: return Space::Default;
-    case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: return Space::Constraint;
+    case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::NotNull:
+      return Space::Constraint;
     case Kind::Trigger: return Space::Trigger;
     case Kind::Policy: return Space::Policy;
     case Kind::Publication: return Space::Publication;

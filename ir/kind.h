@@ -27,7 +27,7 @@ Space spaceOf(Kind kind);
 // families: the access method; casts: both types, they have no name).
 bool isOverloaded(Space space);
 inline bool isRoutine(Kind k) { return k == Kind::Function || k == Kind::Aggregate; }
-inline bool isConstraint(Kind k) { return k == Kind::Check || k == Kind::Key || k == Kind::Exclusion || k == Kind::ForeignKey; }
+inline bool isConstraint(Kind k) { return k == Kind::Check || k == Kind::Key || k == Kind::Exclusion || k == Kind::ForeignKey || k == Kind::NotNull; }
 inline bool isRelation(Kind k) {
   return k == Kind::Table || k == Kind::View || k == Kind::MaterializedView || k == Kind::Sequence || k == Kind::Index || k == Kind::Composite;
 }

@@ -43,6 +43,15 @@ const Object* childOf(const Object& object, Kind kind, Name name) {
   return nullptr;
 }
 
+const Object* notNullOf(const Object& columnOrDomain) {
+  const bool domain = columnOrDomain.kind == Kind::Domain;
+  const Object* whole = domain ? &columnOrDomain : columnOrDomain.parent;
+  if (!whole || (!domain && whole->kind != Kind::Table)) return nullptr;
+  for (const Object* child : whole->children)
+    if (const auto* constraint = child->get<NotNull>(); constraint && (domain || constraint->column.object == &columnOrDomain)) return child;
+  return nullptr;
+}
+
 const Object* namespaceOf(const Object& object) {
   const Object* at = &object;
   while (at && at->kind != Kind::Schema) at = at->parent;

@@ -68,6 +68,8 @@ std::vector<const Object*> childrenOf(const Object& object, Kind kind);
 inline std::vector<const Object*> columnsOf(const Object& relation) { return childrenOf(relation, Kind::Column); }
 const Object* childOf(const Object& object, Kind kind, Name name);
 inline const Object* columnOf(const Object& relation, Name name) { return childOf(relation, Kind::Column, name); }
+// The constraint behind the NOT NULL of a column or domain; null where there is none, or the server's version gives it no name.
+const Object* notNullOf(const Object& columnOrDomain);
 
 // The schema an object lives in, or null (roles, extensions, …): of a policy, its table's.
 const Object* namespaceOf(const Object& object);

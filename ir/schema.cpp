@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <stdexcept>
-#include <unordered_set>
 
 #include "ir/references.h"
 
@@ -49,6 +48,12 @@ std::vector<const Object*> Schema::all(Space space, const Object* scope, Name na
   return result;
 }
 
+bool Schema::hasConstraint(const Object& schema, Name name) const {
+  if (!constraintNames_.contains(name)) return false;  // nearly always, and a look at every table is saved
+  return std::any_of(schema.children.begin(), schema.children.end(),
+                     [&](const Object* whole) { return find(Space::Constraint, whole, name) != nullptr; });
+}
+
 namespace {
 
 std::vector<const Object*> alive(const std::vector<const Object*>& objects) {
@@ -90,6 +95,7 @@ void Schema::enter(Object& object) {
     }
   };
   put(spaceOf(object.kind));
+  if (isConstraint(object.kind)) constraintNames_.insert(object.name);
   if (object.kind == Kind::Composite) put(Space::Type);  // a relation and a type at once
 }
 

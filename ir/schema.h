@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "ir/object.h"
@@ -47,6 +48,8 @@ class Schema {
   std::vector<const Object*> routines(const Object& schema, Name name) const;
   // All of a name in a space, in order of creation; built-in ones are left out.
   std::vector<const Object*> all(Space space, const Object* scope, Name name) const;
+  // Has any table or domain of a schema a constraint of the name (ConstraintNameExists)? Names that PostgreSQL makes up are free of it.
+  bool hasConstraint(const Object& schema, Name name) const;
   std::vector<const Object*> casts() const { return all(Space::Cast, nullptr, Name()); }
   std::vector<const Object*> globalDefaultPrivileges() const;  // those without a schema
   std::vector<const Object*> extensions() const;
@@ -104,6 +107,7 @@ class Schema {
   Object* pgCatalog_ = nullptr;
 
   std::vector<const Object*> globalDefaults_, extensions_;  // dropped ones too
+  std::unordered_set<Name> constraintNames_;  // all that any constraint ever had
 
   // Who refers to whom, brought up to date when asked for: may name objects that no longer refer, never misses one that does.
   void indexReferences() const;

@@ -45,13 +45,16 @@ bool ownField(const ir::Object& derived, std::string_view field) {
     case Kind::Index: return field == "statistics" || (!derived.as<ir::Index>().constraint && (field == "options" || field == "tablespace"));
     case Kind::Sequence: return field != "owned by" && field != "identity";
     case Kind::Trigger: return field == "enabled";
+    case Kind::NotNull: return field == "local" || (field != "column" && derived.as<ir::NotNull>().local);
     default: return false;
   }
 }
 
-bool ownName(const ir::Object& derived) {
+bool ownName(const ir::Object& before, const ir::Object& derived) {
   switch (derived.kind) {
     case Kind::Index: return !derived.as<ir::Index>().constraint;
+    // One that parents have as well is renamed with theirs, never alone.
+    case Kind::NotNull: return before.as<ir::NotNull>().inherited == 0 || derived.as<ir::NotNull>().inherited == 0;
     case Kind::Key: case Kind::ForeignKey: case Kind::Sequence: return true;
     default: return false;
   }

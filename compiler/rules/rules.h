@@ -43,6 +43,6 @@ Ruling ruleOf(const RuleInput& input);  // by the kind
 // The fields of a derived object that can be set on it alone: the rest follows what it is derived from.
 bool ownField(const ir::Object& derived, std::string_view field);
 // Can a derived object have another name than PostgreSQL gave it?
-bool ownName(const ir::Object& derived);
+bool ownName(const ir::Object& before, const ir::Object& derived);
 
 }  // namespace schemac::compiler

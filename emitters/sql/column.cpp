@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "emitters/sql/casts.h"
+#include "emitters/sql/constraint_text.h"
 #include "emitters/sql/foreign_text.h"
 #include "emitters/sql/not_null.h"
 #include "emitters/sql/sequence_text.h"
@@ -158,6 +159,8 @@ void alter(Emission& e, const ir::Operation& op, const Column& before, const Col
   // A partition may have got a primary key by the second run, with which PostgreSQL refuses it even where there is nothing to drop.
   if (changes("not null") && !after.notNull && !object.parent->as<ir::Table>().partitionKey.empty())
     e.out.guarded(columnWhere(object, *object.parent, "attnotnull"), target + " " + head + " drop not null");
+  else if (const Object* constraint = ir::notNullOf(object); changes("not null") && needsName(e, constraint))
+    e.out.guarded(missing(*constraint), target + " " + addNotNull(*constraint));
   else if (changes("not null")) act(after.notNull ? "set not null" : "drop not null");
   for (const std::string_view step : {ir::kAddsProof, ir::kValidatesProof, ir::kProved, ir::kDropsProof})
     if (changes(step)) emitProof(e, object, step);

@@ -139,8 +139,34 @@ bool usualName(const Emission& e, const Object& constraint) {
       return key.include.empty() && constraint.name.str() == (key.primary ? makeName(whole, "", "pkey") : makeName(whole, joined(key.columns), "key"));
     }
     case Kind::ForeignKey: return constraint.name.str() == makeName(whole, joined(constraint.as<ForeignKey>().columns), "fkey");
+    case Kind::NotNull: {
+      const ir::Ref column = constraint.as<ir::NotNull>().column;
+      return constraint.name.str() == makeName(whole, column ? column->name.str() : "", "not_null");
+    }
     default: return false;
   }
+}
+
+std::string notNullClause(const Emission& e, const Object& columnOrDomain, bool said) {
+  const Object* constraint = ir::notNullOf(columnOrDomain);
+  if (!constraint) return said ? "" : "not null";
+  const auto& notNull = constraint->as<ir::NotNull>();
+  if (!notNull.local || !notNull.validated) return "";
+  const bool usual = usualName(e, *constraint);
+  if (said && usual && !notNull.noInherit) return "";
+  return (usual ? "" : "constraint " + ir::quoteIdentifier(constraint->name) + " ") + "not null" + (notNull.noInherit ? " no inherit" : "");
+}
+
+std::string addNotNull(const Object& constraint) {
+  const auto& notNull = constraint.as<ir::NotNull>();
+  return "add constraint " + ir::quoteIdentifier(constraint.name) + " not null" + (notNull.column ? " " + ir::quoteIdentifier(notNull.column->name) : "") +
+         (notNull.noInherit ? " no inherit" : "") + (notNull.validated ? "" : " not valid");
+}
+
+bool needsName(const Emission& e, const Object* constraint) {
+  if (!constraint) return false;
+  const auto& notNull = constraint->as<ir::NotNull>();
+  return notNull.noInherit || !notNull.validated || !usualName(e, *constraint);
 }
 
 std::string constraintClause(const Emission& e, const Object& constraint) {

@@ -21,6 +21,13 @@ bool usualName(const Emission& e, const ir::Object& constraint);
 bool isWithoutAll(const ir::Object& index);
 // ALTER INDEX … ATTACH PARTITION.
 void attachIndex(Emission& e, const ir::Object& index);
+// "not null" of a column or domain as its definition says it, with "constraint name" in front where that is needed; "" where its parents say it or
+// it is added behind (NOT VALID). `said`: something else in the definition says NOT NULL.
+std::string notNullClause(const Emission& e, const ir::Object& columnOrDomain, bool said = false);
+// "add constraint n not null c no inherit not valid".
+std::string addNotNull(const ir::Object& constraint);
+// Is that needed, because SET NOT NULL would make another one? False for null.
+bool needsName(const Emission& e, const ir::Object* constraint);
 
 std::string indexElements(const std::vector<ir::IndexElement>& elements, int serverVersion);
 

@@ -6,12 +6,15 @@ namespace schemac::emitters {
 
 namespace {
 
-std::string head(const Emission& e, const ir::Object& object) {
+// `beside`: the old one still has the name that PostgreSQL would make up for NOT NULL.
+std::string head(const Emission& e, const ir::Object& object, bool beside = false) {
   const auto& domain = object.as<ir::Domain>();
   std::string text = "create domain " + ir::qualifiedName(object) + " as " + typeName(domain.base);
   if (!domain.collation.empty()) text += " collate " + collationName(domain.collation, e.version());
   if (domain.defaultValue) text += " default " + operand(*domain.defaultValue);
-  return text + (domain.notNull ? " not null" : "");
+  const ir::Object* constraint = beside ? ir::notNullOf(object) : nullptr;
+  if (constraint) return text + " constraint " + ir::quoteIdentifier(constraint->name) + " not null";
+  return text + (domain.notNull ? " " + notNullClause(e, object) : "");
 }
 
 std::string createDomain(const Emission& e, const ir::Object& object, const std::vector<const ir::Object*>& checks) {
@@ -23,7 +26,7 @@ std::string createDomain(const Emission& e, const ir::Object& object, const std:
 }  // namespace
 
 std::string createDomainBeside(const Emission& e, const ir::Object& object) {
-  std::string text = head(e, object);
+  std::string text = head(e, object, true);
   for (const ir::Object* check : ir::childrenOf(object, ir::Kind::Check))
     if (!e.createdByPlan(*check)) text += " constraint " + ir::quoteIdentifier(check->name) + " " + constraintDefinition(*check, e.version());
   return text;
@@ -51,7 +54,9 @@ void alterDomain(Emission& e, const ir::Operation& op, const Domain& after) {
       return;  // the new one has its NOT NULL and default
     }
   for (const ir::FieldChange& change : op.changes) {
-    if (change.field == "not null") e.out.statement(target + (after.notNull ? " set" : " drop") + " not null");
+    if (const ir::Object* constraint = ir::notNullOf(*op.after); change.field == "not null" && needsName(e, constraint))
+      e.out.guarded(missing(*constraint), target + " " + addNotNull(*constraint));
+    else if (change.field == "not null") e.out.statement(target + (after.notNull ? " set" : " drop") + " not null");
     if (change.field == "default")
       e.out.statement(target + (after.defaultValue ? " set default " + sql(*after.defaultValue) : " drop default"));
   }

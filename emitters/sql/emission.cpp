@@ -49,7 +49,9 @@ Emission::Emission(const ir::Plan& plan, bool rollback) : plan_(plan), rollback_
     for (const Object& object : schema->objects()) {
       const auto* sequence = object.dropped ? nullptr : object.get<ir::Sequence>();
       if (sequence && sequence->identity && sequence->ownedBy) sequences_[sequence->ownedBy.object] = &object;
-      if (object.dropped || !ir::isConstraint(object.kind) || object.derivedFrom || !ir::namespaceOf(object)) continue;
+      if (object.dropped || !ir::isConstraint(object.kind) || !ir::namespaceOf(object)) continue;
+      // What tables inherit has its parents' name, and is not there before them.
+      if (const auto* notNull = object.get<ir::NotNull>(); notNull ? !notNull->local : object.derivedFrom != nullptr) continue;
       const auto [named, fresh] = constraintNames_.emplace(std::pair(ir::namespaceOf(object)->name, object.name), &object);
       if (!fresh && named->second && !ir::sameIdentity(named->second, &object)) named->second = nullptr;
     }
@@ -224,7 +226,7 @@ std::string objectClause(const Object& object) {
     case Kind::Aggregate: return "aggregate " + name + (object.as<ir::Aggregate>().arguments.empty() ? "(*)" : ir::signature(object));
     case Kind::Operator: case Kind::OperatorClass: case Kind::OperatorFamily: return std::string(ir::label(object.kind)) + " " + ir::displayName(object);
     case Kind::Column: return "column " + ir::qualifiedName(*object.parent) + "." + ir::quoteIdentifier(object.name);
-    case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
+    case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::NotNull:
       return "constraint " + ir::quoteIdentifier(object.name) + " on " + (object.parent->kind == Kind::Domain ? "domain " : "") +
              ir::qualifiedName(*object.parent);
     case Kind::ForeignDataWrapper: return "foreign data wrapper " + name;

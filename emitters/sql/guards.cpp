@@ -16,12 +16,13 @@ char constraintType(const Object& constraint) {
     case Kind::Check: return 'c';
     case Kind::ForeignKey: return 'f';
     case Kind::Exclusion: return 'x';
+    case Kind::NotNull: return 'n';
     default: return constraint.as<ir::Key>().primary ? 'p' : 'u';
   }
 }
 
 // "exists (select from C where …)" of a part, by the name of the whole it has now.
-std::string partRow(const Object& part, const Object& whole) {
+std::string partRow(const Object& part, const Object& whole, std::string_view term = {}) {
   const std::string relation = regclass(whole);
   const std::string name = literal(part.name);
   switch (part.kind) {
@@ -31,7 +32,8 @@ std::string partRow(const Object& part, const Object& whole) {
     case Kind::Policy: return "exists (select from pg_policy where polrelid = " + relation + " and polname = " + name + ")";
     default: {
       const std::string on = whole.kind == Kind::Domain ? "contypid = " + regtype(ir::TypeRef{&whole, {}}) : "conrelid = " + relation;
-      return "exists (select from pg_constraint where " + on + " and conname = " + name + " and contype = '" + constraintType(part) + "')";
+      return "exists (select from pg_constraint where " + on + " and conname = " + name + " and contype = '" + constraintType(part) + "'" +
+             (term.empty() ? "" : " and ") + std::string(term) + ")";
     }
   }
 }
@@ -148,6 +150,8 @@ Condition existsAsKind(const Object& object) {
 
 Condition existsIn(const Object& part, const Object& whole) { return partRow(part, whole); }
 Condition missingIn(const Object& part, const Object& whole) { return "not " + partRow(part, whole); }
+
+Condition constraintWhere(const Object& constraint, std::string_view term) { return partRow(constraint, *constraint.parent, term); }
 
 Condition columnWhere(const Object& column, const Object& relation, std::string_view term) {
   return "exists (select from pg_attribute where attrelid = " + regclass(relation) + " and attname = " + literal(column.name) + " and " +

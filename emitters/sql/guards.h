@@ -72,6 +72,8 @@ Condition existsIn(const ir::Object& part, const ir::Object& whole);
 Condition missingIn(const ir::Object& part, const ir::Object& whole);
 // Is the object there as one of its own kind (and not another that has its name)? Relations, types and functions.
 Condition existsAsKind(const ir::Object& object);
+// A constraint of which a term holds: "convalidated".
+Condition constraintWhere(const ir::Object& constraint, std::string_view term);
 // A column of which a term holds: "not attnotnull".
 Condition columnWhere(const ir::Object& column, const ir::Object& relation, std::string_view term);
 

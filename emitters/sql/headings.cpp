@@ -29,7 +29,8 @@ std::string pluralOf(const std::string& word) {
 
 Heading headingOf(const Object& object) {
   switch (object.kind) {
-    case Kind::Column: case Kind::Default: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::Owner:
+    case Kind::Column: case Kind::Default: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey: case Kind::NotNull:
+    case Kind::Owner:
       return headingOf(*object.parent);
     case Kind::Grant: {
       // Of a column: its table's. Grants on many objects next to each other are one group.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "emitters/sql/constraint_text.h"
 #include "emitters/sql/foreign_text.h"
 #include "emitters/sql/statements.h"
 #include "emitters/sql/table_text.h"
@@ -44,7 +45,8 @@ void create(Emission& e, const Object& object, const Table& table, bool attached
   if ((!table.partition() && !table.parents.empty()) || attachedLater) {
     for (const Object* column : ir::childrenOf(object, ir::Kind::Column)) {
       const std::string head = "alter column " + ir::quoteIdentifier(column->name) + " set ";
-      if (stricter(*column)) e.out.action(target, head + "not null");
+      const Object* constraint = ir::notNullOf(*column);
+      if (stricter(*column) && (attachedLater || !constraint)) e.out.action(target, needsName(e, constraint) ? addNotNull(*constraint) : head + "not null");
       if (!column->derivedFrom) continue;
       if (const Object* value = e.foldedChild(*column, ir::Kind::Default)) e.out.action(target, head + "default " + sql(value->as<ir::Default>().value));
     }

@@ -51,7 +51,8 @@ void overrides(const Emission& e, const Object& table, const std::vector<const O
   for (const Object* child : ir::childrenOf(table, Kind::Column)) {
     if (!child->derivedFrom) continue;
     std::string text;
-    if (stricter(*child) && !inPrimaryKey(*child, constraints)) text = "not null";
+    const Object* own = ir::notNullOf(*child);
+    if (own ? own->as<ir::NotNull>().local : stricter(*child)) text = notNullClause(e, *child, inPrimaryKey(*child, constraints));
     for (const Object* value : values)
       if (value->parent == child) text += (text.empty() ? "default " : " default ") + operand(value->as<ir::Default>().value);
     if (!text.empty()) result.push_back({ir::quoteIdentifier(child->name), (table.as<Table>().ofType ? "with options " : "") + text});
@@ -87,6 +88,13 @@ std::vector<Line> lines(const Emission& e, const Object& table, bool attachedLat
     result.push_back({ir::quoteIdentifier(column->name), rest});
   }
   if ((data.partition() && !attachedLater) || data.ofType) overrides(e, table, constraints, result);
+  // INHERITS brings columns, and their NOT NULL; one of the table's own has a line for itself.
+  if (!data.partition() && !data.parents.empty())
+    for (const Object* child : ir::childrenOf(table, Kind::Column)) {
+      const Object* own = child->derivedFrom ? ir::notNullOf(*child) : nullptr;
+      if (!own || !own->as<ir::NotNull>().local) continue;
+      result.push_back({"", (usualName(e, *own) ? "" : "constraint " + ir::quoteIdentifier(own->name) + " ") + "not null " + ir::quoteIdentifier(child->name)});
+    }
   for (const Object* constraint : constraints)
     if (std::find(written.begin(), written.end(), constraint) == written.end()) result.push_back({"", constraintClause(e, *constraint)});
   return result;
@@ -139,7 +147,8 @@ std::string columnDefinition(const Emission& e, const Object& object, const Obje
     if (!column.foreignOptions.empty()) text += " " + optionsClause(ir::masked(column.foreignOptions, isFromServer(object)));
     if (!column.collation.empty()) text += " collate " + collationName(column.collation, e.version());
   }
-  if (column.notNull && !keyed && column.identity == ir::Identity::None) text += " not null";
+  const std::string notNull = column.notNull ? notNullClause(e, object, keyed || column.identity != ir::Identity::None) : "";
+  if (!notNull.empty()) text += " " + notNull;
   if (column.identity != ir::Identity::None) text += " " + identityClause(e, object);
   if (column.generated != ir::Generated::None && column.generation)
     text += " generated always as " + parenthesized(*column.generation) + (column.generated == ir::Generated::Stored ? " stored" : " virtual");

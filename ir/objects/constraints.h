@@ -62,6 +62,20 @@ struct ForeignKey {
   }
 };
 
+// The name of a NOT NULL, which tables give it from PostgreSQL 18 on and domains from 17 on (pg_constraint, contype 'n'). Derived from its column
+// (or domain), which says that it is there: made and dropped with that, and set on its own are the name, what the fields say, and a comment.
+struct NotNull {
+  Ref column;  // null: of a domain
+  bool noInherit = false, validated = true;
+  bool local = true;
+  int inherited = 0;
+  template <class S = NotNull>
+  static constexpr auto fields() {
+    return std::tuple(field("column", &S::column), field("no inherit", &S::noInherit), field("validated", &S::validated),
+                      field("local", &S::local), note("inherited", &S::inherited));
+  }
+};
+
 // One element of an index or exclusion constraint.
 struct IndexElement {
   Ref column;                            // or

@@ -17,7 +17,6 @@ void readComments(Reader& reader, const Rows& rows) {
     const std::string_view text = row.text();
     const bool extensions = row.flag();
     // The objects of other catalogs are named for themselves.
-    if (!about && !column && catalog == kPgConstraint) reader.notModelled("comment on a not-null constraint", text);
     if (!about || about->origin == ir::Origin::Extension) continue;
     ir::Object& comment = reader.make(about, "", ir::Comment{text});
     if (extensions) comment.origin = ir::Origin::Extension;

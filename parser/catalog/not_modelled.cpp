@@ -33,13 +33,8 @@ constexpr Part kParts[]{
 
 }  // namespace
 
-std::vector<Query> notModelledQueries(int version) {
+std::vector<Query> notModelledQueries(int) {
   std::string all;
-  // From 18 on NOT NULL is a constraint, with a name and these properties; that a column has one is all that is read.
-  if (version >= 18)
-    all = "select 'constraint', quote_ident(conname) || ' (not null, ' || case when convalidated then 'no inherit' else 'not valid' end || ') of ' || "
-          "conrelid::regclass, connamespace, 0::oid, tableoid, oid from pg_constraint where contype = 'n' and conrelid <> 0 and oid >= 16384 "
-          "and (connoinherit or not convalidated)";
   for (const Part& part : kParts) all += std::string(all.empty() ? "" : " union all ") + "select '" + part.kind + "', " + part.rest;
   return {{Stage::Facts, "select * from (" + all + ") x (kind, name, schema, owner, catalog, oid) order by kind, name", readNotModelled}};
 }

@@ -69,6 +69,7 @@ Value contype(const Object& o) {
     case Kind::Check: return Value::of("c");
     case Kind::ForeignKey: return Value::of("f");
     case Kind::Exclusion: return Value::of("x");
+    case Kind::NotNull: return Value::of("n");
     default: return Value::of(o.as<ir::Key>().primary ? "p" : "u");
   }
 }
@@ -257,7 +258,7 @@ std::string_view typtype(Kind kind) {
 
 Value constraintTypeName(const Object& o) {
   switch (o.kind) {
-    case Kind::Check: return Value::of("CHECK");
+    case Kind::Check: case Kind::NotNull: return Value::of("CHECK");
     case Kind::ForeignKey: return Value::of("FOREIGN KEY");
     case Kind::Exclusion: return Value::of("EXCLUDE");
     default: return Value::of(o.as<ir::Key>().primary ? "PRIMARY KEY" : "UNIQUE");
@@ -370,6 +371,16 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
       {"pg_constraint",
        {[](const Schema& s) { return objectsThat(s, [](const Object& o) { return ir::isConstraint(o.kind); }); },
         {{"oid", selfOf}, {"conname", nameOf}, {"connamespace", namespaceValue},
+         {"coninhcount", [](const Schema&, Row r) {
+            const auto* notNull = r.object->get<ir::NotNull>();
+            if (!notNull) throw Unknowable("coninhcount of a constraint is asked");
+            return Value::of(std::int64_t{notNull->inherited});
+          }},
+         {"connoinherit", [](const Schema&, Row r) {
+            if (const auto* notNull = r.object->get<ir::NotNull>()) return Value::of(notNull->noInherit);
+            if (const auto* check = r.object->get<ir::Check>()) return Value::of(check->noInherit);
+            throw Unknowable("connoinherit of a key is asked");
+          }},
          {"conrelid", [](const Schema&, Row r) { return r.object->parent->kind == Kind::Table ? Value::of(r.object->parent) : Value::of(std::int64_t{0}); }},
          {"contypid", [](const Schema&, Row r) { return r.object->parent->kind == Kind::Domain ? Value::of(r.object->parent) : Value::of(std::int64_t{0}); }},
          {"contype", [](const Schema&, Row r) { return contype(*r.object); }},
@@ -377,7 +388,11 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
             const auto* fk = r.object->get<ir::ForeignKey>();
             return fk ? Value::of(fk->table.object) : Value::of(std::int64_t{0});
           }},
-         {"conkey", [](const Schema&, Row r) { return ordinals(constraintColumns(*r.object)); }},
+         {"conkey", [](const Schema&, Row r) {
+            const auto* notNull = r.object->get<ir::NotNull>();
+            const std::vector<ir::Ref> only{notNull ? notNull->column : ir::Ref()};
+            return ordinals(notNull && only.front() ? &only : constraintColumns(*r.object));
+          }},
          {"confkey", [](const Schema&, Row r) {
             const auto* fk = r.object->get<ir::ForeignKey>();
             return fk ? ordinals(&fk->references) : Value::null();
@@ -391,6 +406,7 @@ const std::map<std::string_view, CatalogRelation>& pgCatalog() {
          {"convalidated", [](const Schema&, Row r) {
             if (const auto* fk = r.object->get<ir::ForeignKey>()) return Value::of(fk->validated);
             if (const auto* check = r.object->get<ir::Check>()) return Value::of(check->validated);
+            if (const auto* notNull = r.object->get<ir::NotNull>()) return Value::of(notNull->validated);
             return Value::of(true);
           }}}}},
       {"pg_index",

@@ -279,10 +279,15 @@ void renameConstraint(Replay& replay, const Object& constraint, Name name) {
       if (index->as<ir::Index>().constraint.object == &constraint) replay.schema.rename(*index, name);
     return;
   }
-  if (constraint.kind != Kind::Check || whole.kind != Kind::Table) return;
+  const auto* notNull = constraint.get<ir::NotNull>();
+  if (whole.kind != Kind::Table || !(constraint.kind == Kind::Check || (notNull && !notNull->noInherit))) return;
   for (const Object* heir : heirsOf(replay.schema, whole)) {
-    const Object* copy = ir::childOf(*heir, Kind::Check, old);
-    if (copy && copy->as<ir::Check>().inherited > 0) renameConstraint(replay, *copy, name);
+    const Object* column = notNull ? ir::columnOf(*heir, notNull->column->name) : nullptr;
+    const Object* copy = column ? ir::notNullOf(*column) : notNull ? nullptr : ir::childOf(*heir, Kind::Check, old);
+    if (!copy || (notNull ? copy->as<ir::NotNull>().inherited : copy->as<ir::Check>().inherited) == 0) continue;
+    if (copy->name != old)  // rename_constraint_internal looks for it by its name
+      throwUndefined(replay, -1, fmt::format("constraint \"{}\" for table \"{}\" does not exist", old.view(), heir->name.view()));
+    renameConstraint(replay, *copy, name);
   }
 }
 
@@ -297,6 +302,8 @@ void replay(Replay& replay, const RenameStmt& statement) {
   if (!found.object) return;
   const Name name = statement.newname;
   const Kind kind = found.object->kind;
+  if (const auto* notNull = found.object->get<ir::NotNull>(); notNull && notNull->inherited > 0)
+    throwInvalid(replay, -1, fmt::format("cannot rename inherited constraint \"{}\"", found.object->name.view()));
   if (ir::isConstraint(kind)) renameConstraint(replay, *found.object, name);
   else renameObject(replay, *found.object, name);
 }

@@ -110,13 +110,9 @@ void alterDefault(Replay& replay, const Object& column, const Command& at) {
 }
 
 void dropNotNull(Replay& replay, const Object& column, const Command& at) {
-  for (const Object* key : ir::childrenOf(*column.parent, Kind::Key)) {
-    const auto& data = key->as<ir::Key>();
-    if (data.primary && std::find(data.columns.begin(), data.columns.end(), ir::Ref(column)) != data.columns.end())
-      throwInvalid(replay, -1, fmt::format("column \"{}\" is in a primary key", column.name.str()));
-  }
-  if (column.as<Column>().identity != ir::Identity::None)
-    throwInvalid(replay, -1, fmt::format("column \"{}\" of relation \"{}\" is an identity column", column.name.str(), column.parent->name.str()));
+  dropNotNull(replay, column, at.recurse);
+  if (replay.schema.serverVersion >= 18) return;
+  // Before 18 those below go along, whoever said them.
   for (const Object* each : withInherited(replay, column, at.recurse)) replay.schema.edit<Column>(*each).notNull = false;
 }
 

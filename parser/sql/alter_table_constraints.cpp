@@ -49,25 +49,14 @@ void dropCheck(Replay& replay, const Object& check, bool recurse) {
   replay.schema.drop(check);
 }
 
-// From 18 on NOT NULL is a constraint with a name; only the one that PostgreSQL makes up is known.
-bool dropNotNull(Replay& replay, const Object& table, const char* name) {
-  if (replay.schema.serverVersion < 18) return false;
-  for (const Object* column : ir::columnsOf(table)) {
-    if (!column->as<ir::Column>().notNull) continue;
-    if (replay.chooseName(table.name.str(), column->name.str(), "not_null", [](Name) { return false; }) != Name(name)) continue;
-    replay.schema.edit<ir::Column>(*column).notNull = false;
-    return true;
-  }
-  return false;
-}
-
 void drop(Replay& replay, const Object& table, const Command& at) {
   const char* name = at.command.name;
   const Object* found = replay.schema.find(ir::Space::Constraint, &table, name);
   if (!found) {
-    if (dropNotNull(replay, table, name) || at.command.missing_ok) return;
+    if (at.command.missing_ok) return;
     constraintNamed(replay, table, name);
   }
+  if (const auto* constraint = found->get<ir::NotNull>()) return dropNotNull(replay, *constraint->column, at.recurse);
   const auto inherited = [&] {
     if (const auto* check = found->get<Check>()) return check->inherited > 0;
     if (const auto* key = found->get<ir::Key>()) return key->inherited > 0;
@@ -81,6 +70,7 @@ void drop(Replay& replay, const Object& table, const Command& at) {
 }
 
 void validate(Replay& replay, const Object& constraint) {
+  if (constraint.kind == Kind::NotNull) return validateNotNull(replay, constraint);
   const Object& table = *constraint.parent;
   if (const auto* check = constraint.get<Check>()) {
     if (!check->validated) replay.schema.edit<Check>(constraint).validated = true;
@@ -97,6 +87,7 @@ void validate(Replay& replay, const Object& constraint) {
 }
 
 void alter(Replay& replay, const Object& constraint, const ATAlterConstraint& change) {
+  if (constraint.kind == Kind::NotNull && change.alterInheritability) return alterNotNull(replay, constraint, change.noinherit);
   if (constraint.kind == Kind::ForeignKey) {
     auto& data = replay.schema.edit<ir::ForeignKey>(constraint);
     if (change.alterDeferrability) {

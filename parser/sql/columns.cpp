@@ -175,6 +175,7 @@ Object& addColumn(Replay& replay, const Object& table, const ColumnDef& definiti
     made = &replay.make(&table, definition.colname, std::move(column), definition.location);
   }
   if (!serial.empty()) pending.serials.emplace_back(made, serial);
+  if (!serial.empty() || definition.is_not_null) pending.notNulls.push_back({made});
   takeColumnConstraints(replay, *made, definition, pending);
   return *made;
 }
@@ -226,9 +227,8 @@ class ColumnClauses {
   std::size_t end_ = 0;
 };
 
-void noteNotNull(Replay& replay, const ::Constraint& node, const std::string& column) {
-  if (node.skip_validation) notCompared(replay, fmt::format("NOT VALID of NOT NULL on column \"{}\"", column));
-  if (node.is_no_inherit) notCompared(replay, fmt::format("NO INHERIT of NOT NULL on column \"{}\"", column));
+SaidNotNull saidNotNull(const Object& column, const ::Constraint& node) {
+  return {&column, node.conname ? Name(node.conname) : Name(), node.is_no_inherit, !node.skip_validation, node.location};
 }
 
 }  // namespace
@@ -241,12 +241,15 @@ void takeColumnConstraints(Replay& replay, const Object& column, const ColumnDef
     switch (node->contype) {
       case CONSTR_NULL: break;
       case CONSTR_NOTNULL:
-        noteNotNull(replay, *node, column.name.str());
+        pending.notNulls.push_back(saidNotNull(column, *node));
         replay.schema.edit<Column>(column).notNull = true;
         break;
       case CONSTR_DEFAULT: pending.values.push_back({node, &column, clauses.value(*node)}); break;
       case CONSTR_GENERATED: pending.values.push_back({node, &column, clauses.parenthesised(*node, "as")}); break;
-      case CONSTR_IDENTITY: pending.identities.emplace_back(&column, node); break;
+      case CONSTR_IDENTITY:
+        pending.identities.emplace_back(&column, node);
+        pending.notNulls.push_back({&column});
+        break;
       case CONSTR_CHECK: pending.checks.push_back({node, &column, clauses.parenthesised(*node, "check")}); break;
       case CONSTR_PRIMARY: case CONSTR_UNIQUE: pending.keys.push_back({node, &column, {}}); break;
       case CONSTR_FOREIGN: pending.foreignKeys.push_back({node, &column, {}}); break;
@@ -265,10 +268,7 @@ void takeTableConstraint(Replay& replay, const Object& table, ::Constraint& node
       break;
     }
     case CONSTR_NOTNULL:  // from 18 on
-      for (const Node* key : each<Node>(node.keys)) {
-        noteNotNull(replay, node, stringOf(key));
-        setNotNull(replay, replay.column(table, stringOf(key), node.location));
-      }
+      for (const Node* key : each<Node>(node.keys)) pending.notNulls.push_back(saidNotNull(replay.column(table, stringOf(key), node.location), node));
       break;
     case CONSTR_PRIMARY: case CONSTR_UNIQUE: case CONSTR_EXCLUSION: pending.keys.push_back({&node, nullptr, {}}); break;
     case CONSTR_FOREIGN: pending.foreignKeys.push_back({&node, nullptr, {}}); break;
@@ -341,14 +341,8 @@ void makeValues(Replay& replay, const Object& table, const Pending& pending) {
 
 void makeConstraints(Replay& replay, const Object& table, const Pending& pending, bool creating) {
   for (const Pending::Part& part : pending.checks) addCheck(replay, table, part, creating);
+  makeNotNulls(replay, table, pending, creating);
   addKeys(replay, table, pending.keys, pending.only);
-}
-
-void setNotNull(Replay& replay, const Object& column, bool recurse) {
-  replay.schema.edit<Column>(column).notNull = true;
-  if (!recurse || column.parent->kind != Kind::Table) return;
-  for (const Object* child : childTables(replay, *column.parent))
-    if (const Object* inherited = ir::columnOf(*child, column.name)) setNotNull(replay, *inherited);
 }
 
 void setDefaultValue(Replay& replay, const Object& column, Node* value, Span span, int location) {

@@ -31,23 +31,19 @@ void requireForeign(Replay& replay, const Pending& pending) {
 }
 
 Name chooseConstraintName(Replay& replay, const Object& table, const std::string& name2, const std::string& label) {
-  const Object& in = *table.parent;
-  return replay.chooseName(table.name.str(), name2, label, [&](Name name) {
-    return std::any_of(in.children.begin(), in.children.end(), [&](const Object* other) {
-      return replay.schema.find(Space::Constraint, other, name) != nullptr;
-    });
-  });
+  return replay.chooseName(table.name.str(), name2, label, [&](Name name) { return replay.schema.hasConstraint(*table.parent, name); });
 }
-
-namespace {
 
 void requireFreeConstraint(Replay& replay, const Object& table, Name name, int location) {
   if (!replay.schema.find(Space::Constraint, &table, name)) return;
   ReplayError error(ir::Code::Duplicate, replay.at(location),
-                    fmt::format("constraint \"{}\" for relation \"{}\" already exists", name.str(), table.name.str()));
+                    fmt::format("constraint \"{}\" for {} \"{}\" already exists", name.str(), table.kind == Kind::Domain ? "domain" : "relation",
+                                table.name.str()));
   error.sqlState = "42710";
   throw error;
 }
+
+namespace {
 
 // The one column that a check names, for its made-up name; "" where it names none or several.
 std::string onlyColumn(const ir::Expression& expression, const Object& table) {
@@ -191,7 +187,7 @@ void keyFromIndex(Replay& replay, const Object& table, const KeyPlan& plan) {
     replay.schema.rename(*index, name);
   }
   if (key.primary)
-    for (const ir::Ref& column : key.columns) setNotNull(replay, *column);
+    for (const ir::Ref& column : key.columns) setNotNullOfKey(replay, *column, node.location);
   const Object& made = replay.make(&table, name, std::move(key), node.location);
   Object& taken = replay.schema.edit(*index);
   taken.derivedFrom = &made;
@@ -217,7 +213,7 @@ void addKey(Replay& replay, const Object& table, const KeyPlan& plan, bool only)
   names.insert(names.end(), plan.include.begin(), plan.include.end());
   const Name name = nameOfKey(replay, table, plan, indexColumnNames(names), plan.primary() ? "pkey" : "key");
   if (key.primary)
-    for (const ir::Ref& column : key.columns) setNotNull(replay, *column);
+    for (const ir::Ref& column : key.columns) setNotNullOfKey(replay, *column, node.location);
   ir::Index index;
   index.unique = true;
   index.only = only;

@@ -136,7 +136,7 @@ void createTable(Replay& replay, const CreateStmt& statement, const CreateForeig
   std::vector<::Constraint*> constraints;
   for (Node* element : each<Node>(statement.tableElts)) {
     if (const auto* column = as<ColumnDef>(element, T_ColumnDef)) addColumn(replay, table, *column, pending);
-    else if (const auto* like = as<TableLikeClause>(element, T_TableLikeClause)) likes.push_back(likeColumns(replay, table, *like));
+    else if (const auto* like = as<TableLikeClause>(element, T_TableLikeClause)) likes.push_back(likeColumns(replay, table, *like, pending));
     else if (auto* constraint = as<::Constraint>(element, T_Constraint)) constraints.push_back(constraint);
   }
   // Columns may be named before they are defined, so constraints come when all are there; checks keep the order written.

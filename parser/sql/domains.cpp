@@ -37,15 +37,6 @@ Span defaultSpan(const Slices& slices, std::size_t keyword) {
   return slices.span(first, end);
 }
 
-// ConstraintNameExists looks at every constraint of the schema, whatever it is on.
-Name checkName(Replay& replay, const Object& domain) {
-  return replay.chooseName(domain.name.str(), "", "check", [&](Name name) {
-    return std::any_of(domain.parent->children.begin(), domain.parent->children.end(), [&](const Object* whole) {
-      return replay.schema.find(ir::Space::Constraint, whole, name) != nullptr;
-    });
-  });
-}
-
 void addCheck(Replay& replay, const Object& domain, const Constraint& constraint) {
   const Slices slices(replay.text, replay.tokens());
   const std::size_t start = constraint.location < 0 ? 0 : slices.at(static_cast<std::uint32_t>(constraint.location));
@@ -55,19 +46,16 @@ void addCheck(Replay& replay, const Object& domain, const Constraint& constraint
   check.named = constraint.conname != nullptr;
   check.validated = !constraint.skip_validation;
   check.expression = replay.expression(constraint.raw_expr, span.begin, span.end, scopeOf(domain.as<ir::Domain>().base));
-  const Name name = check.named ? Name(constraint.conname) : checkName(replay, domain);
-  if (constraintOf(domain, name))
-    throwDuplicate(replay, constraint.location, fmt::format("constraint \"{}\" for domain \"{}\" already exists", name.view(), domain.name.view()));
+  const Name name = check.named ? Name(constraint.conname) : chooseConstraintName(replay, domain, "", "check");
+  requireFreeConstraint(replay, domain, name, constraint.location);
   replay.make(&domain, name, std::move(check), constraint.location);
 }
 
 void dropConstraint(Replay& replay, const Object& domain, const AlterDomainStmt& statement) {
   const Name name = statement.name;
-  if (const Object* constraint = constraintOf(domain, name)) return replay.drop(*constraint, statement.behavior == DROP_CASCADE);
-  // From 17 on NOT NULL is a constraint with a name; a domain has one at most.
-  if (domain.as<ir::Domain>().notNull && name.view().ends_with("_not_null")) {
-    replay.schema.edit<ir::Domain>(domain).notNull = false;
-    return;
+  if (const Object* constraint = constraintOf(domain, name)) {
+    if (constraint->kind == Kind::NotNull) return dropNotNullOfDomain(replay, domain);
+    return replay.drop(*constraint, statement.behavior == DROP_CASCADE);
   }
   if (!statement.missing_ok)
     throwUndefined(replay, -1, fmt::format("constraint \"{}\" of domain \"{}\" does not exist", name.view(), domain.name.view()));
@@ -96,8 +84,6 @@ void replay(Replay& replay, const CreateDomainStmt& statement) {
     data.collation = replay.names().collation(collationSchema, collation);
   }
   for (const Constraint* constraint : each<Constraint>(statement.constraints)) {
-    if (constraint->contype == CONSTR_NOTNULL) data.notNull = true;
-    if (constraint->contype == CONSTR_NULL) data.notNull = false;
     if (constraint->contype != CONSTR_DEFAULT || isNullConstant(constraint->raw_expr)) continue;
     const Slices slices(replay.text, replay.tokens());
     const Span span = defaultSpan(slices, slices.next("default", slices.at(static_cast<std::uint32_t>(constraint->location))));
@@ -106,6 +92,7 @@ void replay(Replay& replay, const CreateDomainStmt& statement) {
   const Object& domain = replay.make(&schema, name, std::move(data));
   for (const Constraint* constraint : each<Constraint>(statement.constraints))
     if (constraint->contype == CONSTR_CHECK) addCheck(replay, domain, *constraint);
+    else if (constraint->contype == CONSTR_NOTNULL) setNotNullOfDomain(replay, domain, constraint->conname, constraint->location);
   replay.giveDefaults(domain);
 }
 
@@ -114,12 +101,12 @@ void replay(Replay& replay, const AlterDomainStmt& statement) {
   if (domain.kind != Kind::Domain) throwWrongKind(replay, -1, fmt::format("{} is not a domain", domain.name.view()));
   switch (statement.subtype) {
     case 'T': return setDefault(replay, domain, statement);
-    case 'N': replay.schema.edit<ir::Domain>(domain).notNull = false; return;
-    case 'O': replay.schema.edit<ir::Domain>(domain).notNull = true; return;
+    case 'N': return dropNotNullOfDomain(replay, domain);
+    case 'O': return setNotNullOfDomain(replay, domain, nullptr, -1);
     case 'C': {
       const auto& constraint = *reinterpret_cast<const Constraint*>(statement.def);
       if (constraint.contype == CONSTR_CHECK) addCheck(replay, domain, constraint);
-      else if (constraint.contype == CONSTR_NOTNULL) replay.schema.edit<ir::Domain>(domain).notNull = true;
+      else if (constraint.contype == CONSTR_NOTNULL) setNotNullOfDomain(replay, domain, constraint.conname, constraint.location);
       return;
     }
     case 'X': return dropConstraint(replay, domain, statement);
@@ -127,6 +114,8 @@ void replay(Replay& replay, const AlterDomainStmt& statement) {
       const Object* constraint = constraintOf(domain, statement.name);
       if (!constraint)
         throwUndefined(replay, -1, fmt::format("constraint \"{}\" of domain \"{}\" does not exist", statement.name, domain.name.view()));
+      if (constraint->kind != Kind::Check)
+        throwWrongKind(replay, -1, fmt::format("constraint \"{}\" of domain \"{}\" is not a check constraint", statement.name, domain.name.view()));
       replay.schema.edit<ir::Check>(*constraint).validated = true;
       return;
     }

@@ -65,7 +65,7 @@ void requireUsers(Replay& replay, const Object& object) {
 bool hasOwner(const Object& object) {
   switch (object.kind) {
     case Kind::Role: case Kind::Column: case Kind::Default: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::ForeignKey:
-    case Kind::Index: case Kind::Rule: case Kind::Trigger: case Kind::Policy: case Kind::PublicationMember: case Kind::UserMapping:
+    case Kind::NotNull: case Kind::Index: case Kind::Rule: case Kind::Trigger: case Kind::Policy: case Kind::PublicationMember: case Kind::UserMapping:
     case Kind::Owner: case Kind::Grant: case Kind::Comment: case Kind::SecurityLabel: case Kind::DefaultPrivilege: case Kind::Cast:
     case Kind::TextSearchParser: case Kind::TextSearchTemplate: return false;
     default: return true;

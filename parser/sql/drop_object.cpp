@@ -29,7 +29,7 @@ bool goesAlong(const Object& dependent, const Object& dropped) {
     case Kind::Sequence: return true;  // OWNED BY
     case Kind::OperatorClass: return dropped.kind == Kind::OperatorFamily;
     case Kind::Statistics: return dropped.kind == Kind::Column || dropped.kind == Kind::Table || dropped.kind == Kind::MaterializedView;
-    case Kind::Index: case Kind::Check: case Kind::Key: case Kind::Exclusion:
+    case Kind::Index: case Kind::Check: case Kind::Key: case Kind::Exclusion: case Kind::NotNull:
       // A partition's index goes with the whole table, as the partition does.
       if (const auto* index = dependent.get<ir::Index>(); index && dropped.kind == Kind::Table && index->partitionOf)
         return index->partitionOf->parent == &dropped;
@@ -118,7 +118,7 @@ std::vector<const Object*> impliedBy(const ir::Schema& schema, const Object& obj
 
 // What no other object can depend on.
 bool isLeaf(Kind kind) {
-  return kind == Kind::Policy || kind == Kind::Trigger || kind == Kind::Default || kind == Kind::Check || kind == Kind::ForeignKey ||
+  return kind == Kind::Policy || kind == Kind::Trigger || kind == Kind::Default || kind == Kind::Check || kind == Kind::ForeignKey || kind == Kind::NotNull ||
          kind == Kind::Grant || kind == Kind::Owner || kind == Kind::Comment || kind == Kind::PublicationMember ||
          kind == Kind::Publication || kind == Kind::DefaultPrivilege || kind == Kind::Role || kind == Kind::Rule ||
          kind == Kind::Statistics || kind == Kind::UserMapping || kind == Kind::EventTrigger || kind == Kind::Subscription ||

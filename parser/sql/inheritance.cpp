@@ -87,6 +87,7 @@ void inheritDefault(Replay& replay, const Object& column, const Object& inherite
 Column declarationOf(Replay& replay, const Object& column) {
   const Column& original = column.as<Column>();
   Column copy = copyOfColumn(original);
+  copy.notNull = handsNotNullDown(replay, column);
   copy.storage = original.storage;
   copy.compression = original.compression;
   copy.generated = original.generated;
@@ -108,7 +109,7 @@ void inheritColumn(Replay& replay, const Object& column, const Object& child) {
       throwInvalid(replay, -1, fmt::format("child table \"{}\" has different type for column \"{}\"", child.name.str(), column.name.str()));
     Column& merged = replay.schema.edit<Column>(*existing);
     ++merged.inherited;
-    merged.notNull = merged.notNull || declared.notNull;
+    merged.notNull = merged.notNull || handsNotNullDown(replay, column);
   } else {
     Object& made = replay.make(&child, column.name, declarationOf(replay, column));
     made.derivedFrom = &column;
@@ -182,8 +183,7 @@ void attachColumn(Replay& replay, const Object& column, const Object& child, boo
   if (!own) throwInvalid(replay, location, fmt::format("child table is missing column \"{}\"", column.name.str()));
   if (own->as<Column>().type != column.as<Column>().type)
     throwInvalid(replay, location, fmt::format("child table \"{}\" has different type for column \"{}\"", child.name.str(), column.name.str()));
-  if (column.as<Column>().notNull && !own->as<Column>().notNull)
-    throwInvalid(replay, location, fmt::format("column \"{}\" in child table must be marked NOT NULL", column.name.str()));
+  attachNotNull(replay, column, *own, partition, location);
   Object& changed = replay.schema.edit(*own);
   Column& data = std::get<Column>(changed.data);
   ++data.inherited;
@@ -232,6 +232,7 @@ void detachParent(Replay& replay, const Object& parent, const Object& child) {
     const Object* own = ir::columnOf(child, column->name);
     if (!own) continue;
     release<Column>(replay, *own, *column);
+    detachNotNull(replay, *column, *own);
     if (const Object* value = ir::childOf(*own, Kind::Default, {}); value && value->derivedFrom) replay.schema.edit(*value).derivedFrom = nullptr;
   }
   for (const Object* check : ir::childrenOf(parent, Kind::Check))

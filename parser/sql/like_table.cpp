@@ -57,7 +57,7 @@ Object& mergedInto(Replay& replay, const Object& inherited, const Column& own) {
 
 }  // namespace
 
-LikeClause likeColumns(Replay& replay, const Object& table, const TableLikeClause& clause) {
+LikeClause likeColumns(Replay& replay, const Object& table, const TableLikeClause& clause, Pending& pending) {
   const Object& source = replay.relation(*clause.relation);
   if (source.kind == Kind::Index || source.kind == Kind::Sequence)
     throwWrongKind(replay, clause.relation->location, fmt::format("relation \"{}\" is invalid in LIKE clause", source.name.str()));
@@ -76,6 +76,8 @@ LikeClause likeColumns(Replay& replay, const Object& table, const TableLikeClaus
     Object& made = inherited ? mergedInto(replay, *inherited, copy)
                              : replay.make(&table, column->name, std::move(copy), clause.relation->location);
     made.leadingComment = {};
+    if (const Object* constraint = ir::notNullOf(*column))
+      pending.notNulls.push_back({&made, constraint->name, constraint->as<ir::NotNull>().noInherit, true, clause.relation->location});
     if (like.has(CREATE_TABLE_LIKE_IDENTITY) && original.identity != ir::Identity::None) copyIdentity(replay, *column, made);
     if (like.has(CREATE_TABLE_LIKE_COMMENTS)) copyComment(replay, *column, made);
   }
@@ -93,6 +95,13 @@ void copyValues(Replay& replay, const Object& table, const LikeClause& like) {
     Column& data = replay.schema.edit<Column>(*copy);
     data.generated = column->as<Column>().generated;
     data.generation = remapped(*column->as<Column>().generation, *like.source, table);
+  }
+}
+
+void commentNotNulls(Replay& replay, const Object& table, const LikeClause& like) {
+  for (const Object* constraint : ir::childrenOf(*like.source, Kind::NotNull)) {
+    const Object* column = ir::columnOf(table, constraint->as<ir::NotNull>().column->name);
+    if (const Object* copy = column ? ir::notNullOf(*column) : nullptr) copyComment(replay, *constraint, *copy);
   }
 }
 
@@ -149,7 +158,7 @@ void copyIndex(Replay& replay, const Object& table, const Object& original, cons
   const Object* madeConstraint = constraint ? &copyKey(replay, table, *constraint, name) : nullptr;
   if (madeConstraint) data.constraint = *madeConstraint;
   if (key && key->primary)
-    for (const ir::IndexElement& element : data.elements) setNotNull(replay, *element.column);
+    for (const ir::IndexElement& element : data.elements) setNotNullOfKey(replay, *element.column, -1);
   Object& made = replay.make(&table, name, std::move(data));
   made.derivedFrom = madeConstraint;
   made.leadingComment = {};
@@ -183,6 +192,7 @@ void copyStatistics(Replay& replay, const Object& table, const Object& original,
 
 void likeParts(Replay& replay, const Object& table, const LikeClause& like) {
   copyValues(replay, table, like);
+  if (like.has(CREATE_TABLE_LIKE_COMMENTS)) commentNotNulls(replay, table, like);
   if (like.has(CREATE_TABLE_LIKE_CONSTRAINTS)) copyChecks(replay, table, like);
   if (like.has(CREATE_TABLE_LIKE_INDEXES))
     for (const Object* index : ir::childrenOf(*like.source, Kind::Index)) copyIndex(replay, table, *index, like);

@@ -11,7 +11,7 @@ struct LikeClause {
 };
 
 // The columns, in place, with what comes with a column alone.
-LikeClause likeColumns(Replay& replay, const ir::Object& table, const ::TableLikeClause& clause);
+LikeClause likeColumns(Replay& replay, const ir::Object& table, const ::TableLikeClause& clause, Pending& pending);
 // What is made when the table is there: defaults, generated columns, checks, indexes, keys, comments.
 void likeParts(Replay& replay, const ir::Object& table, const LikeClause& like);
 

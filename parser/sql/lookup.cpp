@@ -325,7 +325,7 @@ Found statistics(Replay& replay, const List* list, bool missingOk) {
 }  // namespace
 
 const Object* constraintOf(const Object& whole, Name name) {
-  for (const Kind kind : {Kind::Check, Kind::Key, Kind::ForeignKey, Kind::Exclusion})
+  for (const Kind kind : {Kind::Check, Kind::Key, Kind::ForeignKey, Kind::Exclusion, Kind::NotNull})
     if (const Object* found = ir::childOf(whole, kind, name)) return found;
   return nullptr;
 }

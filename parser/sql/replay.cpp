@@ -184,11 +184,7 @@ Name Replay::chooseRelationName(const std::string& name1, const std::string& nam
                                 bool constraintToo) {
   return chooseName(name1, name2, label, [&](Name name) {
     if (schema.find(Space::Relation, &in, name)) return true;
-    if (!constraintToo) return false;
-    // ConstraintNameExists: any constraint of that name in the schema, on whatever table.
-    return std::any_of(in.children.begin(), in.children.end(), [&](const Object* table) {
-      return schema.find(Space::Constraint, table, name) != nullptr;
-    });
+    return constraintToo && schema.hasConstraint(in, name);
   });
 }
 

@@ -28,6 +28,13 @@ inline BindScope assignedTo(const ir::TypeRef& type) {
 BindScope tableScope(const ir::Object& table);
 
 // --- columns.cpp
+// A NOT NULL as it is written; `name` may be "".
+struct SaidNotNull {
+  const ir::Object* column;
+  ir::Name name = {};
+  bool noInherit = false, validated = true;
+  int location = -1;
+};
 // Constraints that were written in column definitions or beside them, to be made when all columns exist, in the order written.
 struct Pending {
   struct Part {
@@ -37,6 +44,7 @@ struct Pending {
   };
   std::vector<Part> values;       // DEFAULT, GENERATED ALWAYS AS
   std::vector<Part> checks, keys, foreignKeys;
+  std::vector<SaidNotNull> notNulls;
   bool only = false;              // ALTER TABLE ONLY: a key of a partitioned table stays off its partitions
   std::vector<std::pair<const ir::Object*, ::Constraint*>> identities;
   std::vector<std::pair<const ir::Object*, ir::Name>> serials;  // and the type of the sequence
@@ -68,10 +76,23 @@ void addKeys(Replay& replay, const ir::Object& table, const std::vector<Pending:
 const ir::Object& addForeignKey(Replay& replay, const ir::Object& table, const ::Constraint& node, const ir::Object* column, bool creating);
 // Throws where a foreign table, which has no storage of its own, is to get what would need an index.
 void requireForeign(Replay& replay, const Pending& pending);
-ir::Name chooseConstraintName(Replay& replay, const ir::Object& table, const std::string& name2, const std::string& label);
+ir::Name chooseConstraintName(Replay& replay, const ir::Object& tableOrDomain, const std::string& name2, const std::string& label);
 std::string joinedNames(const std::vector<std::string>& names);  // a_b_c, cut where PostgreSQL stops reading (ChooseIndexNameAddition)
-void setNotNull(Replay& replay, const ir::Object& column, bool recurse = true);
+void requireFreeConstraint(Replay& replay, const ir::Object& tableOrDomain, ir::Name name, int location);
 ir::Name operatorClassOf(Replay& replay, const List* name, ir::Name method);  // "" for none
+
+// --- not_null.cpp
+void makeNotNulls(Replay& replay, const ir::Object& table, const Pending& pending, bool creating);
+bool handsNotNullDown(const Replay& replay, const ir::Object& column);  // to the tables below: not what is NO INHERIT
+void setNotNull(Replay& replay, const ir::Object& column, bool recurse = true);
+void setNotNullOfKey(Replay& replay, const ir::Object& column, int location);  // ADD PRIMARY KEY
+void validateNotNull(Replay& replay, const ir::Object& constraint);
+void alterNotNull(Replay& replay, const ir::Object& constraint, bool noInherit);
+void dropNotNull(Replay& replay, const ir::Object& column, bool recurse);
+void attachNotNull(Replay& replay, const ir::Object& column, const ir::Object& own, bool partition, int location);
+void detachNotNull(Replay& replay, const ir::Object& column, const ir::Object& own);
+void setNotNullOfDomain(Replay& replay, const ir::Object& domain, const char* name, int location);
+void dropNotNullOfDomain(Replay& replay, const ir::Object& domain);
 
 // --- indexes.cpp
 // What a key, exclusion constraint or CREATE INDEX asks for, and the column names that its own name is made of.

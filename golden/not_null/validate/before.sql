@@ -1,0 +1,2 @@
+create table public.t (id int, a int);
+alter table public.t add constraint a_is_there not null a not valid;
