@@ -1,7 +1,5 @@
 -- not_valid_above: +2 tables, ~3 tables
---   hazards   may-fail     constraint "amount_positive" of public.orders may be violated by existing rows
---             may-fail     constraint "named" of public.places may be violated by existing rows
---             locks-reads  table public.orders_1 is read through, neither read nor written by others, while constraint "amount_positive" of public.orders_1 is altered
+--   hazards   locks-reads  table public.orders_1 is read through, neither read nor written by others, while constraint "amount_positive" of public.orders_1 is altered
 --   locks     public.orders    access exclusive, short
 --             public.orders_1  access exclusive, while it is read through
 --             public.places    access exclusive, short
