@@ -140,12 +140,10 @@ class Walker {
 
 // Is there a line that begins with a backslash? Nearly no file has one, and then nothing needs to be walked.
 bool hasPsqlLine(std::string_view text) {
-  if (text.find('\\') == std::string_view::npos) return false;
-  bool lineStart = true;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (lineStart && text[i] == '\\') return true;
-    if (text[i] == '\n') lineStart = true;
-    else if (!std::isspace(static_cast<unsigned char>(text[i]))) lineStart = false;
+  for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t last = before.find_last_not_of(" \t\r\f\v");
+    if (last == std::string_view::npos || before[last] == '\n') return true;
   }
   return text.find("\\gexec") != std::string_view::npos || text.find("\\gset") != std::string_view::npos;
 }
