@@ -25,8 +25,12 @@ using Ids = std::set<ir::ObjectId>;
 
 // Is the object, or what it is part of, among those?
 bool among(const Ids& ids, const Object& object) {
-  for (const Object* at = &object; at; at = at->parent)
+  for (const Object* at = &object; at; at = at->parent) {
     if (ids.contains(ir::idOf(*at))) return true;
+    // An identity's sequence comes and goes with its column.
+    const auto* sequence = at->get<ir::Sequence>();
+    if (sequence && sequence->identity && sequence->ownedBy) return among(ids, *sequence->ownedBy);
+  }
   return false;
 }
 
